@@ -1,0 +1,3 @@
+export * from './codec.js';
+export * from './port.js';
+export * from './streams.js';
