@@ -1,0 +1,91 @@
+import type { LocalDate } from '@registre/platform';
+import { unhandled, type Aggregate } from '../command/aggregate.js';
+
+export const BODY_KINDS = ['council', 'bureau', 'committee', 'other'] as const;
+export type BodyKind = (typeof BODY_KINDS)[number];
+
+/** Within what an affair's number is unique. */
+export const NUMBERINGS = ['body', 'session'] as const;
+export type Numbering = (typeof NUMBERINGS)[number];
+
+/** An elected person as the body's documents name them; null where unknown. */
+export interface Member {
+  /** Identity of the person within the body. */
+  readonly ref: string;
+  readonly givenName: string | null;
+  readonly familyName: string;
+  readonly civility: 'Madame' | 'Monsieur' | null;
+  /** e.g. « Madame la Présidente ». */
+  readonly formOfAddress: string | null;
+  /** e.g. « Maire ». */
+  readonly office: string | null;
+  readonly group: string | null;
+  /** The eldest wins a tie in an election (L2122-7). */
+  readonly birthDate: LocalDate | null;
+}
+
+/** A seat of the body and who holds it (membre en exercice). */
+export interface Seat extends Member {
+  readonly mandateFrom: LocalDate | null;
+  readonly mandateUntil: LocalDate | null;
+  /** The member whom this substitute (suppléant) replaces when absent; null for a titular. */
+  readonly substituteOf: string | null;
+}
+
+/** The extract's template in force: its text stands in the body's stream, named here by revision and hash. */
+export interface TemplateReference {
+  readonly name: string;
+  /** Revision of TemplateAdopted in the body's stream. */
+  readonly revision: number;
+  /** SHA-256 of the template's UTF-8 bytes, hexadecimal. */
+  readonly sha256: string;
+}
+
+export type BodyEvent =
+  | {
+      readonly type: 'BodyConstituted';
+      readonly data: {
+        readonly key: string;
+        readonly name: string;
+        readonly kind: BodyKind;
+        readonly numbering: Numbering;
+      };
+    }
+  | { readonly type: 'MemberSeated'; readonly data: { readonly seat: Seat } }
+  | {
+      readonly type: 'TemplateAdopted';
+      readonly data: { readonly name: string; readonly text: string; readonly sha256: string };
+    };
+
+export interface BodyState {
+  readonly constituted: {
+    readonly name: string;
+    readonly kind: BodyKind;
+    readonly numbering: Numbering;
+  } | null;
+  readonly seats: readonly Seat[];
+  readonly template: (TemplateReference & { readonly text: string }) | null;
+  /** How many events the stream holds: the next one's revision. */
+  readonly length: number;
+}
+
+export const bodyAggregate: Aggregate<BodyState, BodyEvent> = {
+  initial: { constituted: null, seats: [], template: null, length: 0 },
+  evolve(state, event) {
+    const next = { ...state, length: state.length + 1 };
+    switch (event.type) {
+      case 'BodyConstituted': {
+        const { name, kind, numbering } = event.data;
+        return { ...next, constituted: { name, kind, numbering } };
+      }
+      case 'MemberSeated': {
+        const { seat } = event.data;
+        return { ...next, seats: [...state.seats.filter(({ ref }) => ref !== seat.ref), seat] };
+      }
+      case 'TemplateAdopted':
+        return { ...next, template: { ...event.data, revision: state.length } };
+      default:
+        return unhandled(event);
+    }
+  },
+};

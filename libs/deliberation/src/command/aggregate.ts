@@ -1,0 +1,19 @@
+import type { OccurredAt } from '@registre/platform';
+
+/** A fact of the domain: its name in the past, and what it says. */
+export interface DomainEvent {
+  readonly type: string;
+  readonly data: object;
+}
+
+/** How the events of one kind of stream add up to what the next decision must know. */
+export interface Aggregate<S, E extends DomainEvent> {
+  readonly initial: S;
+  /** The state after one more event. Pure: the given state is left as it was. */
+  readonly evolve: (state: S, event: E, occurredAt: OccurredAt) => S;
+}
+
+/** For the end of a `switch` over event types: a new type does not compile until it is handled. */
+export function unhandled(event: never): never {
+  throw new TypeError(`unhandled event ${JSON.stringify(event)}`);
+}

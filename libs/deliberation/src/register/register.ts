@@ -1,0 +1,39 @@
+import { unhandled, type Aggregate } from '../command/aggregate.js';
+
+export interface SheetEntry {
+  readonly affair: string;
+  readonly order: number | null;
+  /** Number of the sheet (feuillet); null: an imported séance whose source does not say. */
+  readonly sheet: number | null;
+}
+
+export type RegisterEvent =
+  | { readonly type: 'RegisterOpened'; readonly data: { readonly body: string; readonly year: number } }
+  | {
+      readonly type: 'SheetsEntered';
+      readonly data: { readonly session: string; readonly entries: readonly SheetEntry[] };
+    };
+
+export interface RegisterState {
+  readonly opened: boolean;
+  readonly sessions: readonly string[];
+  /** The highest sheet number known; 0 before the first. */
+  readonly lastSheet: number;
+}
+
+export const registerAggregate: Aggregate<RegisterState, RegisterEvent> = {
+  initial: { opened: false, sessions: [], lastSheet: 0 },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'RegisterOpened':
+        return { ...state, opened: true };
+      case 'SheetsEntered': {
+        const { session, entries } = event.data;
+        const lastSheet = Math.max(state.lastSheet, ...entries.map(({ sheet }) => sheet ?? 0));
+        return { ...state, sessions: [...state.sessions, session], lastSheet };
+      }
+      default:
+        return unhandled(event);
+    }
+  },
+};
