@@ -1,0 +1,177 @@
+import type {
+  AffairInSession,
+  Annex,
+  Attendance,
+  AuthorityDescription,
+  BallotInSession,
+  BodyKind,
+  CertifiedExtract,
+  Disagreement,
+  Member,
+  Movement,
+  Numbering,
+  Outcome,
+  Proxy,
+  Quorum,
+  Report,
+  Seat,
+  SessionIrregularity,
+  SessionState,
+} from '@registre/deliberation';
+import type { EventSource } from '@registre/event-store';
+import type { OccurredAt } from '@registre/platform';
+
+/** What the read models answer: the seam between them and the doors (HTTP, pages, command line). */
+
+/** Up to where an answer is true. */
+export interface Freshness {
+  /** Ordinal of the last event taken into account; null: none yet. */
+  readonly ordinal: number | null;
+  /** The register's clock at that event (ISO 8601, UTC). */
+  readonly recordedAt: string | null;
+  /** Set when the read model met an event that it could not apply and stopped before it. */
+  readonly halted: { readonly ordinal: number; readonly type: string; readonly error: string } | null;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** To be given back as `cursor` for the next page; null at the end. */
+  readonly next: string | null;
+  readonly freshness: Freshness;
+}
+
+export interface BodyView {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: BodyKind;
+  readonly numbering: Numbering;
+  readonly seats: readonly Seat[];
+  readonly template: { readonly name: string; readonly revision: number; readonly sha256: string } | null;
+  /** Revision of the body's stream, for `If-Match`. */
+  readonly revision: number;
+}
+
+export interface AuthorityView extends AuthorityDescription {
+  readonly key: string;
+  readonly bodies: readonly BodyView[];
+  readonly freshness: Freshness;
+}
+
+/** One line of the register: an affair that a closed séance decided (or noted), entered in order. */
+export interface RegisterLine {
+  readonly affair: string;
+  readonly number: string | null;
+  readonly order: number | null;
+  readonly sheet: number | null;
+  readonly subject: string;
+  readonly body: string;
+  readonly bodyName: string;
+  readonly session: string;
+  readonly date: string;
+  readonly outcome: Outcome | null;
+  readonly proclaimed: string | null;
+  /** When the extract was certified: an ISO 8601 instant of the register's clock; null: not certified. */
+  readonly certifiedAt: string | null;
+  readonly irregularities: number;
+}
+
+/** One séance in a list. */
+export interface SessionLine {
+  readonly session: string;
+  readonly body: string;
+  readonly bodyName: string;
+  readonly date: string;
+  readonly status: 'convened' | 'open' | 'closed';
+  readonly affairs: number;
+  readonly decided: number;
+  /** Id of the imported record it comes from. */
+  readonly record: string | null;
+}
+
+/** A séance as it stands: its board. */
+export interface SessionBoard {
+  readonly session: string;
+  /** Revision of the séance's stream, for `If-Match`. */
+  readonly revision: number;
+  readonly state: SessionState;
+  readonly record: string | null;
+  readonly disagreements: readonly Disagreement[];
+  readonly freshness: Freshness;
+}
+
+/** An affair from the agenda to the certified act, with the vote and the presence at it. */
+export interface AffairDossier {
+  readonly affair: string;
+  /** `RECORD/KEY` of an imported affair. */
+  readonly alias: string | null;
+  readonly session: string;
+  readonly date: string;
+  readonly body: string;
+  readonly bodyName: string;
+  readonly authority: AuthorityDescription & { readonly key: string };
+  readonly sessionStatus: 'convened' | 'open' | 'closed';
+  readonly number: string | null;
+  readonly sheet: number | null;
+  /** Its line of the séance: call, room, debate, outcome. */
+  readonly agenda: AffairInSession;
+  readonly ballots: readonly BallotInSession[];
+  readonly report: Report | null;
+  readonly reportVersion: number;
+  readonly annexes: readonly Annex[] | null;
+  readonly extract: (CertifiedExtract & { readonly certifiedAt: string }) | null;
+  /** Facts of the séance that an act states. */
+  readonly openedAt: OccurredAt | null;
+  readonly closedAt: OccurredAt | null;
+  readonly convenedOn: string | null;
+  readonly secretaries: readonly string[] | null;
+  readonly inOffice: number | null;
+  /** Everyone named in the dossier, by ref. */
+  readonly members: { readonly [ref: string]: Member };
+  readonly attendance: readonly Attendance[] | null;
+  readonly proxies: readonly Proxy[] | null;
+  readonly movements: readonly Movement[] | null;
+  readonly irregularities: readonly SessionIrregularity[];
+  readonly disagreements: readonly Disagreement[];
+  /** Revision of the affair's stream, -1 when it has none yet. */
+  readonly revision: number;
+  readonly freshness: Freshness;
+}
+
+/** One event of the audit trail. */
+export interface AuditEntry {
+  readonly ordinal: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  readonly actor: string;
+  /** When it was true. */
+  readonly occurredAt: OccurredAt;
+  /** When the register learned it: its clock, which never runs back. */
+  readonly recordedAt: string;
+  readonly source: EventSource | null;
+  readonly session: string | null;
+  readonly affair: string | null;
+  /** What happened, in one French sentence. */
+  readonly sentence: string;
+  /** Ordinal of the event that this one corrects or revises. */
+  readonly corrects: number | null;
+  /** Ordinal of a later event that corrects this one. */
+  readonly correctedBy: number | null;
+  readonly irregularities: readonly {
+    readonly rule: string;
+    readonly reason: string;
+    readonly found: string;
+  }[];
+}
+
+/** Something that must follow from an event and has not yet. */
+export interface DueWork {
+  readonly process: string;
+  /** What it is about, e.g. the séance's id. */
+  readonly subject: string;
+  /** Ordinal of the event that it follows from. */
+  readonly ordinal: number;
+}
+
+export type { Quorum };
