@@ -1,3 +1,4 @@
+export * from './batch.js';
 export * from './codec.js';
 export * from './port.js';
 export * from './streams.js';
