@@ -1,0 +1,242 @@
+import { Injectable } from '@nestjs/common';
+import {
+  authorityStream,
+  EventStore,
+  EventTooLarge,
+  OutcomeUnknown,
+  StoreUnavailable,
+  UnstorableEvent,
+  WrongExpectedRevision,
+  type EventMetadata,
+  type EventToAppend,
+} from '@registre/event-store';
+import { Clock, derivedId, localParts, newId, newSalt, notFound, Refusal } from '@registre/platform';
+import { authorityAggregate, type AuthorityDescription } from '../authority/authority.js';
+import type { Aggregate, DomainEvent } from './aggregate.js';
+import type { Accepted, CommandContext, Occurrence } from './command-context.js';
+import { resolveOccurrence } from './occurrence.js';
+import { StreamCache, type FoldedStream } from './stream-cache.js';
+
+/** One change of one stream: what is needed to decide it, and the decision. */
+export interface Change<S, E extends DomainEvent> {
+  readonly aggregate: Aggregate<S, E>;
+  readonly stream: string;
+  readonly context: CommandContext;
+  /** When it happened; absent: now. */
+  readonly occurredAt?: Occurrence | undefined;
+  readonly session?: string | undefined;
+  /** The zone, where the authority is not registered yet. */
+  readonly zone?: string;
+  /** Derives the events' ids, in place of the idempotency key: for what follows from another event. */
+  readonly follows?: string;
+  /** Pure: the events that follow from the state, or a Refusal. No events: nothing to do. */
+  readonly decide: (state: S) => readonly E[];
+}
+
+const ATTEMPTS = 20;
+
+/** Loads, decides, appends: the one way in which the domain's streams are written. */
+@Injectable()
+export class CommandRunner {
+  private readonly cache = new StreamCache();
+  private readonly queues = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Decides on the stream's present state and appends what was decided, expecting the revision that was read;
+   * when someone else was first, decides again (unless the client named the revision it had seen). A request that
+   * was accepted before, known by its derived event id, gets the answer it got then.
+   *
+   * @throws Refusal when the domain refuses, or `conflict`, `reused-key`, `unavailable`, `outcome-unknown`
+   */
+  async change<S, E extends DomainEvent>(change: Change<S, E>): Promise<Accepted> {
+    return this.queued(change.stream, () => translatingFaults(() => this.attempt(change)));
+  }
+
+  /** The stream's present state and revision (-1: no such stream), read anew from the store. */
+  async load<S, E extends DomainEvent>(
+    aggregate: Aggregate<S, E>,
+    stream: string,
+  ): Promise<{ state: S; revision: number }> {
+    const { state, revision } = await translatingFaults(() => this.refreshed(aggregate, stream));
+    return { state, revision };
+  }
+
+  /** The authority as it is described. @throws Refusal `not-found` */
+  async authority(key: string): Promise<AuthorityDescription> {
+    const stream = authorityStream(key);
+    const { description } =
+      this.cache.get(authorityAggregate, stream)?.state ??
+      (await this.load(authorityAggregate, stream)).state;
+    if (description === null) throw notFound('unknown-authority', `Aucune collectivité « ${key} ».`);
+    return description;
+  }
+
+  private async attempt<S, E extends DomainEvent>(change: Change<S, E>): Promise<Accepted> {
+    const zone = change.zone ?? (await this.authority(change.context.authority)).timezone;
+    const now = this.clock.now();
+    const occurredAt = resolveOccurrence(change.occurredAt, zone, localParts(now, zone));
+    let known = this.cache.get(change.aggregate, change.stream);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const fresh = known === undefined;
+      const folded = known ?? (await this.refreshed(change.aggregate, change.stream));
+      const earlier = this.acceptedEarlier(change, folded);
+      if (earlier !== undefined) return earlier;
+      const events = this.decided(change, folded, fresh);
+      if (events === 'look-again') {
+        known = undefined;
+        continue;
+      }
+      if (events.length === 0) return { stream: change.stream, revision: folded.revision };
+      const appended = this.envelopes(change, events, occurredAt, now);
+      try {
+        const expected = folded.revision === -1 ? 'no-stream' : folded.revision;
+        const { revision } = await this.store.append(change.stream, expected, appended);
+        this.cache.advance(change.aggregate, change.stream, folded, appended);
+        return { stream: change.stream, revision };
+      } catch (error) {
+        if (!(error instanceof WrongExpectedRevision)) throw error;
+        known = undefined;
+      }
+    }
+    throw new Refusal('unavailable', 'too-much-contention', 'Trop d’écritures simultanées : réessayez.');
+  }
+
+  // A refusal is only told on what the store holds now, not on what this process remembers.
+  private decided<S, E extends DomainEvent>(
+    change: Change<S, E>,
+    folded: FoldedStream<S>,
+    fresh: boolean,
+  ): readonly E[] | 'look-again' {
+    try {
+      checkIfMatch(change.context, folded);
+      return change.decide(folded.state);
+    } catch (error) {
+      if (error instanceof Refusal && !fresh) return 'look-again';
+      throw error;
+    }
+  }
+
+  private acceptedEarlier<S, E extends DomainEvent>(
+    change: Change<S, E>,
+    folded: FoldedStream<S>,
+  ): Accepted | undefined {
+    const firstId = eventId(change, 0);
+    const earlier = firstId === undefined ? undefined : folded.requests.get(firstId);
+    if (earlier === undefined) return undefined;
+    const { bodyHash } = change.context;
+    if (change.follows === undefined && bodyHash !== undefined && earlier.bodyHash !== bodyHash) {
+      throw new Refusal(
+        'reused-key',
+        'idempotency-key-reused',
+        'Cette clé « Idempotency-Key » a déjà servi pour une autre demande.',
+      );
+    }
+    return { stream: change.stream, revision: earlier.revision };
+  }
+
+  private envelopes<S, E extends DomainEvent>(
+    change: Change<S, E>,
+    events: readonly E[],
+    occurredAt: EventMetadata['occurredAt'],
+    now: Date,
+  ): EventToAppend[] {
+    const { context } = change;
+    const causation = newId();
+    return events.map((event, place) => ({
+      id: eventId(change, place) ?? newId(),
+      type: event.type,
+      data: event.data,
+      metadata: {
+        version: 1,
+        authority: context.authority,
+        ...(change.session === undefined ? {} : { session: change.session }),
+        actor: context.actor,
+        occurredAt,
+        recordedAt: now.toISOString(),
+        $correlationId: context.correlationId,
+        $causationId: change.follows ?? causation,
+        ...(context.source === undefined ? {} : { source: context.source }),
+        ...(context.idempotencyKey === undefined ? {} : { idempotencyKey: context.idempotencyKey }),
+        ...(context.bodyHash === undefined ? {} : { bodyHash: context.bodyHash }),
+        salt: newSalt(),
+      },
+    }));
+  }
+
+  private async refreshed<S, E extends DomainEvent>(
+    aggregate: Aggregate<S, E>,
+    stream: string,
+  ): Promise<FoldedStream<S>> {
+    let folded = this.cache.get(aggregate, stream) ?? this.cache.empty(aggregate);
+    for await (const batch of this.store.readStream(stream, { from: folded.revision + 1 })) {
+      folded = this.cache.advance(aggregate, stream, folded, batch);
+    }
+    return folded;
+  }
+
+  private queued<T>(stream: string, work: () => Promise<T>): Promise<T> {
+    const before = this.queues.get(stream) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    const settled = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.queues.set(stream, settled);
+    void settled.then(() => {
+      if (this.queues.get(stream) === settled) this.queues.delete(stream);
+    });
+    return mine;
+  }
+}
+
+function eventId<S, E extends DomainEvent>(change: Change<S, E>, place: number): string | undefined {
+  const { context, stream, follows } = change;
+  if (follows !== undefined) return derivedId(context.authority, follows, stream, String(place));
+  if (context.idempotencyKey === undefined) return undefined;
+  return derivedId(context.authority, context.actor, context.idempotencyKey, stream, String(place));
+}
+
+function checkIfMatch(context: CommandContext, folded: FoldedStream<unknown>): void {
+  if (context.ifMatch === undefined || context.ifMatch === folded.revision) return;
+  throw new Refusal(
+    'conflict',
+    'changed-since',
+    'Quelqu’un d’autre a modifié ceci entre-temps : relisez avant de recommencer.',
+    [],
+    { currentRevision: folded.revision },
+  );
+}
+
+async function translatingFaults<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StoreUnavailable) {
+      const message = 'Le registre ne peut pas être joint pour l’instant ; rien n’a été enregistré.';
+      throw new Refusal('unavailable', 'store-unavailable', message);
+    }
+    if (error instanceof OutcomeUnknown) {
+      const message = 'L’enregistrement n’a pas été confirmé : renvoyez la même demande avec la même clé.';
+      throw new Refusal('outcome-unknown', 'outcome-unknown', message);
+    }
+    if (error instanceof EventTooLarge) {
+      throw new Refusal(
+        'too-large',
+        'event-too-large',
+        'La demande est trop volumineuse pour un seul enregistrement.',
+      );
+    }
+    if (error instanceof UnstorableEvent) {
+      const message = 'Une valeur ne peut pas être gardée exactement.';
+      throw new Refusal('invalid', 'unstorable', message, [
+        { field: error.field, rule: error.rule, message },
+      ]);
+    }
+    throw error;
+  }
+}

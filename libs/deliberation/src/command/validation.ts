@@ -1,0 +1,73 @@
+import { isLocalDate, isLocalTime, isTimeZone } from '@registre/platform';
+import {
+  IsArray,
+  IsInt,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateBy,
+  ValidateIf,
+  type ValidationOptions,
+} from 'class-validator';
+
+/** The property must be there; null says « unknown ». */
+export const OrNull = (): PropertyDecorator => ValidateIf((_object, value) => value !== null);
+
+const textRule = (
+  name: string,
+  holds: (text: string) => boolean,
+  options?: ValidationOptions,
+): PropertyDecorator =>
+  ValidateBy(
+    { name, validator: { validate: (value) => typeof value === 'string' && holds(value) } },
+    options,
+  );
+
+/** A day that exists, `YYYY-MM-DD`. */
+export const IsCalendarDate = (options?: ValidationOptions): PropertyDecorator =>
+  textRule('isCalendarDate', isLocalDate, options);
+
+/** A time of day, `HH:MM`. */
+export const IsTimeOfDay = (options?: ValidationOptions): PropertyDecorator =>
+  textRule('isTimeOfDay', isLocalTime, options);
+
+/** A zone of the IANA database. */
+export const IsZone = (options?: ValidationOptions): PropertyDecorator =>
+  textRule('isZone', isTimeZone, options);
+
+/** A member's ref within a body. */
+export const IsRef = (options?: ValidationOptions): PropertyDecorator =>
+  Matches(/^[a-z0-9][a-z0-9-]{0,60}$/, options);
+
+/** A text for people: not empty, of that many characters at most. */
+export const IsText =
+  (maximum: number): PropertyDecorator =>
+  (target, property) => {
+    IsString()(target, property as string);
+    MinLength(1)(target, property as string);
+    MaxLength(maximum)(target, property as string);
+  };
+
+/** A number of people or votes. */
+export const IsCount = (): PropertyDecorator => (target, property) => {
+  IsInt()(target, property as string);
+  Min(0)(target, property as string);
+  Max(100_000)(target, property as string);
+};
+
+/** An amount in euros: two decimals, a point between. */
+export const IsEuros = (options?: ValidationOptions): PropertyDecorator =>
+  Matches(/^-?\d{1,15}\.\d{2}$/, options);
+
+/** `[]` (none so far) or null (unknown). */
+export const IsBeginning = (): PropertyDecorator => (target, property) => {
+  OrNull()(target, property as string);
+  IsArray()(target, property as string);
+  ValidateBy({
+    name: 'isEmptyOrNull',
+    validator: { validate: (value) => Array.isArray(value) && value.length === 0 },
+  })(target, property as string);
+};

@@ -1,0 +1,52 @@
+import type { CandidateVotes, ComputedResult, Counts, Roll } from '../ballot/tally.js';
+
+/**
+ * The result of a vote for or against by the majority of the votes expressed (R14): abstentions and those who do
+ * not take part do not count, no vote expressed adopts nothing, a tie does not adopt. Null: the known cells do not
+ * settle it.
+ *
+ * @param chairFor what the chair voted where the chair voted in a public ballot (R15, voix prépondérante); null
+ * where it is not known or does not apply
+ */
+export function resultOfVote(counts: Counts, roll: Roll, chairFor: boolean | null): ComputedResult | null {
+  const { for: inFavour, against } = counts;
+  if (inFavour !== null && against !== null) {
+    const tie = inFavour === against && inFavour > 0;
+    const adopted = tie && chairFor !== null ? chairFor : inFavour > against;
+    const unanimous = inFavour + against > 0 && (inFavour === 0 || against === 0);
+    return { outcome: adopted ? 'adopted' : 'rejected', unanimous };
+  }
+  const rest = remaining(counts, roll);
+  if (rest === null) return null;
+  if (inFavour !== null && inFavour > rest) return { outcome: 'adopted', unanimous: null };
+  if (against !== null && against > rest) return { outcome: 'rejected', unanimous: null };
+  return null;
+}
+
+/** The most that one unknown cell may hold: what the known ones leave of the roll; null: no roll. */
+function remaining(counts: Counts, roll: Roll): number | null {
+  if (roll.size === null) return null;
+  const known = Object.values(counts).reduce<number>((sum, cell) => sum + (cell ?? 0), 0);
+  return Math.max(0, roll.size - known);
+}
+
+/**
+ * The result of one round of an election (L2122-7, R16): the only candidate takes effect at once; the absolute
+ * majority of the votes expressed in the first two rounds, the relative one in the third. A tie in the third, which
+ * goes to the eldest, is not computed. Null: some candidate's votes are not known.
+ */
+export function resultOfElection(
+  candidates: readonly CandidateVotes[],
+  round: number | null,
+): ComputedResult | null {
+  if (candidates.length === 1) return { outcome: 'elected', unanimous: null };
+  const votes = candidates.map(({ votes: given }) => given);
+  if (votes.length === 0 || votes.some((given) => given === null)) return null;
+  const known = votes as number[];
+  const expressed = known.reduce((sum, given) => sum + given, 0);
+  const best = Math.max(...known);
+  const firsts = known.filter((given) => given === best).length;
+  if (best > expressed / 2) return { outcome: 'elected', unanimous: null };
+  if (round !== 3) return round === null ? null : { outcome: 'no-majority', unanimous: null };
+  return firsts === 1 ? { outcome: 'elected', unanimous: null } : null;
+}
