@@ -21,3 +21,4 @@ export * from './command/command-body.js';
 export * from './command/command-context.js';
 export * from './command/command-runner.js';
 export * from './command/validation.js';
+export * from './wording/index.js';

@@ -1,0 +1,14 @@
+import { outcomeLong } from './affairs.js';
+
+describe('an affair', () => {
+  it('ends in one of five ways', () => {
+    const outcomes = ['adopted', 'rejected', 'noted', 'postponed', 'withdrawn'] as const;
+    expect(outcomes.map(outcomeLong)).toEqual([
+      'adoptée',
+      'rejetée',
+      'dont il est pris acte',
+      'reportée',
+      'retirée de l’ordre du jour',
+    ]);
+  });
+});

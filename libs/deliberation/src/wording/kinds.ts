@@ -1,0 +1,31 @@
+import type { AuthorityKind } from '../authority/authority.js';
+import type { BodyKind } from '../body/body.js';
+import type { ConvenedSession } from '../session/session.js';
+
+const AUTHORITIES: { readonly [kind in AuthorityKind]: string } = {
+  commune: 'commune',
+  metropole: 'métropole',
+  epci: 'établissement public de coopération intercommunale',
+  departement: 'département',
+  region: 'région',
+  syndicat: 'syndicat',
+  ccas: 'centre communal d’action sociale',
+  other: 'autre collectivité ou établissement',
+};
+
+/** The kind of a local authority. */
+export const authorityKindLong = (kind: AuthorityKind): string => AUTHORITIES[kind];
+
+const BODIES: { readonly [kind in BodyKind]: string } = {
+  council: 'conseil',
+  bureau: 'bureau',
+  committee: 'commission permanente',
+  other: 'autre instance',
+};
+
+/** The kind of a body of an authority. */
+export const bodyKindLong = (kind: BodyKind): string => BODIES[kind];
+
+/** The kind of a séance, after « séance ». */
+export const sessionKindLong = (kind: NonNullable<ConvenedSession['kind']>): string =>
+  kind === 'ordinary' ? 'ordinaire' : 'extraordinaire';

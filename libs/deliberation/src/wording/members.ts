@@ -1,0 +1,18 @@
+import type { Member } from '../body/body.js';
+import type { Attendance } from '../session/session.js';
+
+/** Given name and family name, as the documents print them: « Martine VASSAL ». */
+export const fullName = ({ givenName, familyName }: Pick<Member, 'givenName' | 'familyName'>): string =>
+  givenName === null ? familyName : `${givenName} ${familyName}`;
+
+const STATUSES = { present: 'présent', excused: 'excusé', absent: 'absent' } as const;
+
+/** A status of the attendance list, in the person's gender where the civility tells it: « excusée », « excusé(e) ». */
+export function attendanceLong(status: Attendance['status'], civility: Member['civility'] = null): string {
+  const ending = civility === null ? '(e)' : civility === 'Madame' ? 'e' : '';
+  return STATUSES[status] + ending;
+}
+
+/** How a present member attends. */
+export const attendanceModeLong = (mode: 'in-person' | 'remote'): string =>
+  mode === 'in-person' ? 'dans la salle' : 'à distance';
