@@ -11,4 +11,8 @@ describe('an affair', () => {
       'retirée de l’ordre du jour',
     ]);
   });
+
+  it('may have an end that is not known', () => {
+    expect(outcomeLong(null)).toBe('non renseigné');
+  });
 });

@@ -1,4 +1,5 @@
 import type { Outcome } from '../session/session.js';
+import { UNKNOWN } from './unknown.js';
 
 const OUTCOMES: { readonly [outcome in Outcome]: string } = {
   adopted: 'adoptée',
@@ -9,4 +10,5 @@ const OUTCOMES: { readonly [outcome in Outcome]: string } = {
 };
 
 /** What became of an affair. Withdrawn is said of the agenda: an act may be withdrawn too, later (R26). */
-export const outcomeLong = (outcome: Outcome): string => OUTCOMES[outcome];
+export const outcomeLong = (outcome: Outcome | null): string =>
+  outcome === null ? UNKNOWN : OUTCOMES[outcome];

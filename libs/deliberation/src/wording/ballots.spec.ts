@@ -1,10 +1,11 @@
-import { cellLong, choiceLong, methodLong, resultLong } from './ballots.js';
+import { ballotOutcomeLong, cellLong, choiceLong, methodLong, resultLong } from './ballots.js';
 
 describe('a ballot', () => {
   it('is held by a method', () => {
     expect(methodLong('show-of-hands')).toBe('vote à main levée');
     expect(methodLong('roll-call')).toBe('scrutin public par appel nominal');
     expect(methodLong('secret')).toBe('scrutin secret');
+    expect(methodLong(null)).toBe('non renseigné');
   });
 
   it('takes choices, counted by cell', () => {
@@ -26,5 +27,10 @@ describe('a ballot', () => {
   it('elects, or goes to another round', () => {
     expect(resultLong({ outcome: 'elected', unanimous: null })).toBe('élu(e)');
     expect(resultLong({ outcome: 'no-majority', unanimous: null })).toBe('pas de majorité à ce tour');
+  });
+
+  it('may have a result that is not known', () => {
+    expect(resultLong(null)).toBe('non renseigné');
+    expect(ballotOutcomeLong('rejected')).toBe('rejetée');
   });
 });

@@ -1,4 +1,5 @@
-import type { BallotMethod, Cell, Choice, ComputedResult } from '../ballot/tally.js';
+import type { BallotMethod, BallotOutcome, Cell, Choice, ComputedResult } from '../ballot/tally.js';
+import { UNKNOWN } from './unknown.js';
 
 const METHODS: { readonly [method in BallotMethod]: string } = {
   'show-of-hands': 'vote à main levée',
@@ -7,7 +8,8 @@ const METHODS: { readonly [method in BallotMethod]: string } = {
 };
 
 /** How a vote is taken (L2121-21). */
-export const methodLong = (method: BallotMethod): string => METHODS[method];
+export const methodLong = (method: BallotMethod | null): string =>
+  method === null ? UNKNOWN : METHODS[method];
 
 const CHOICES: { readonly [choice in Choice]: string } = {
   for: 'pour',
@@ -29,18 +31,22 @@ const CELLS: { readonly [cell in Cell]: string } = {
 /** The heading of one count. */
 export const cellLong = (cell: Cell): string => CELLS[cell];
 
-const OUTCOMES: { readonly [outcome in ComputedResult['outcome']]: string } = {
+const OUTCOMES: { readonly [outcome in BallotOutcome]: string } = {
   adopted: 'adoptée',
   rejected: 'rejetée',
   elected: 'élu(e)',
   'no-majority': 'pas de majorité à ce tour',
 };
 
+/** What a question put to the vote, or an election, came to. */
+export const ballotOutcomeLong = (outcome: BallotOutcome | null): string =>
+  outcome === null ? UNKNOWN : OUTCOMES[outcome];
+
 /**
  * The result by the rules of the day, of a question put to the vote or of an election. Unanimity is that of the
  * votes expressed, and says so: abstentions may stand beside it (R18).
  */
-export function resultLong({ outcome, unanimous }: ComputedResult): string {
-  const unanimity = unanimous === true ? ' à l’unanimité des suffrages exprimés' : '';
-  return OUTCOMES[outcome] + unanimity;
+export function resultLong(result: ComputedResult | null): string {
+  const unanimity = result?.unanimous === true ? ' à l’unanimité des suffrages exprimés' : '';
+  return ballotOutcomeLong(result?.outcome ?? null) + unanimity;
 }

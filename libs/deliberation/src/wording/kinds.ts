@@ -1,6 +1,7 @@
 import type { AuthorityKind } from '../authority/authority.js';
 import type { BodyKind } from '../body/body.js';
 import type { ConvenedSession } from '../session/session.js';
+import { UNKNOWN } from './unknown.js';
 
 const AUTHORITIES: { readonly [kind in AuthorityKind]: string } = {
   commune: 'commune',
@@ -14,7 +15,8 @@ const AUTHORITIES: { readonly [kind in AuthorityKind]: string } = {
 };
 
 /** The kind of a local authority. */
-export const authorityKindLong = (kind: AuthorityKind): string => AUTHORITIES[kind];
+export const authorityKindLong = (kind: AuthorityKind | null): string =>
+  kind === null ? UNKNOWN : AUTHORITIES[kind];
 
 const BODIES: { readonly [kind in BodyKind]: string } = {
   council: 'conseil',
@@ -27,5 +29,7 @@ const BODIES: { readonly [kind in BodyKind]: string } = {
 export const bodyKindLong = (kind: BodyKind): string => BODIES[kind];
 
 /** The kind of a séance, after « séance ». */
-export const sessionKindLong = (kind: NonNullable<ConvenedSession['kind']>): string =>
-  kind === 'ordinary' ? 'ordinaire' : 'extraordinaire';
+export function sessionKindLong(kind: ConvenedSession['kind']): string {
+  if (kind === null) return UNKNOWN;
+  return kind === 'ordinary' ? 'ordinaire' : 'extraordinaire';
+}

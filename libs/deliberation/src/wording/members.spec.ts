@@ -15,5 +15,6 @@ describe('a member', () => {
   it('sits in the room or at a distance', () => {
     expect(attendanceModeLong('in-person')).toBe('dans la salle');
     expect(attendanceModeLong('remote')).toBe('à distance');
+    expect(attendanceModeLong(null)).toBe('non renseigné');
   });
 });

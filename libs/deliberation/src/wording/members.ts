@@ -1,5 +1,6 @@
 import type { Member } from '../body/body.js';
 import type { Attendance } from '../session/session.js';
+import { UNKNOWN } from './unknown.js';
 
 /** Given name and family name, as the documents print them: « Martine VASSAL ». */
 export const fullName = ({ givenName, familyName }: Pick<Member, 'givenName' | 'familyName'>): string =>
@@ -14,5 +15,7 @@ export function attendanceLong(status: Attendance['status'], civility: Member['c
 }
 
 /** How a present member attends. */
-export const attendanceModeLong = (mode: 'in-person' | 'remote'): string =>
-  mode === 'in-person' ? 'dans la salle' : 'à distance';
+export function attendanceModeLong(mode: Attendance['mode']): string {
+  if (mode === null) return UNKNOWN;
+  return mode === 'in-person' ? 'dans la salle' : 'à distance';
+}

@@ -26,7 +26,9 @@ const RULES: ReadonlyMap<string, string> = new Map([
   ['R25', 'caractère exécutoire (L2131-1)'],
   ['R26', 'suites données à un acte'],
   ['R27', 'données personnelles (CRPA, L312-1-2)'],
+  ['movement', 'arrivées et départs'],
+  ['presence', 'présence en séance'],
 ]);
 
-/** The name of the rule that a code begins with: `R7.quorum` is « quorum à l’examen… »; a code without one, itself. */
+/** The name of the rule that a code begins with: « quorum à l’examen… » for `R7.quorum`; a code without one, itself. */
 export const ruleLong = (code: string): string => RULES.get(code.split('.')[0] ?? code) ?? code;
