@@ -2,3 +2,4 @@ export * from './batch.js';
 export * from './codec.js';
 export * from './port.js';
 export * from './streams.js';
+export * from './eventstoredb/event-store-db.js';
