@@ -1,0 +1,102 @@
+import {
+  dateLong,
+  timeLong,
+  type AffairState,
+  type BodyAtSession,
+  type CertifiedExtract,
+  type ConvenedSession,
+  type SessionState,
+} from '@registre/deliberation';
+import type { OccurredAt } from '@registre/platform';
+import { affairContext } from './affair-context.js';
+import type { CertificationContext, ExtractContext, SessionContext } from './context.js';
+import { peopleOf, type People } from './people.js';
+
+/** What certifying says beside the séance and the affair. */
+export type Certification = Pick<CertifiedExtract, 'formula' | 'signatory' | 'certifiedOn'>;
+
+export interface ExtractFacts {
+  readonly authorityKey: string;
+  readonly bodyKey: string;
+  readonly sessionState: SessionState;
+  readonly affairState: AffairState;
+  readonly affairId: string;
+  /** Sheet of the register; null: not entered, or not known. */
+  readonly sheet: number | null;
+  /** Null: a draft. */
+  readonly extract: Certification | null;
+  /** The report's text, fetched where it stands in the file store. */
+  readonly reportText: string | null;
+}
+
+/**
+ * The variables of one affair's extract (`extract-context.schema.json`).
+ *
+ * @throws TypeError if the séance is not convened or the affair is not on its agenda
+ */
+export function extractContext(facts: ExtractFacts): ExtractContext {
+  const { sessionState: session, affairState: state, reportText, sheet } = facts;
+  const { convened, bodyAtSession } = session;
+  const affair = session.affairs.find(({ id }) => id === facts.affairId);
+  if (convened === null || bodyAtSession === null) throw new TypeError('the séance is not convened');
+  if (affair === undefined) throw new TypeError(`affair ${facts.affairId} is not on the agenda`);
+  const people = peopleOf(bodyAtSession.seats);
+  return {
+    authority: authorityContext(facts.authorityKey, bodyAtSession),
+    body: {
+      key: facts.bodyKey,
+      name: bodyAtSession.name,
+      kind: bodyAtSession.kind,
+      membersInOffice: bodyAtSession.inOffice ?? session.stated?.inOffice ?? null,
+    },
+    session: sessionContext(convened, session, people),
+    affair: affairContext(session, affair, { state, reportText, sheet }, people),
+    extract: facts.extract && certificationContext(facts.extract, people),
+  };
+}
+
+function authorityContext(key: string, { authority }: BodyAtSession): ExtractContext['authority'] {
+  const { name, siren, siret, kind, department } = authority;
+  return { key, name, siren, siret, kind, department };
+}
+
+function sessionContext(convened: ConvenedSession, state: SessionState, people: People): SessionContext {
+  const { date, kind, public: open, place, convenedOn, secondConvocation } = convened;
+  return {
+    date,
+    dateLong: dateLong(date),
+    kind,
+    public: open,
+    place,
+    convenedOn,
+    convenedOnLong: convenedOn === null ? null : dateLong(convenedOn),
+    openedAt: localDateTime(state.openedAt),
+    openedAtLong: timeOf(state.openedAt),
+    closedAt: localDateTime(state.closedAt),
+    closedAtLong: timeOf(state.closedAt),
+    secondConvocation,
+    chair: state.openingChair === null ? null : people(state.openingChair),
+    secretaries: state.secretaries?.map(people) ?? null,
+  };
+}
+
+function localDateTime(at: OccurredAt | null): string | null {
+  if (at === null || at.date === null || at.time === null) return null;
+  return `${at.date}T${at.time}`;
+}
+
+const timeOf = (at: OccurredAt | null): string | null =>
+  at === null || at.time === null ? null : timeLong(at.time);
+
+function certificationContext(
+  { formula, signatory, certifiedOn }: Certification,
+  people: People,
+): CertificationContext {
+  const { member, office, remit } = signatory;
+  return {
+    formula,
+    signatory: { fullName: member === null ? null : people(member).fullName, office, remit },
+    certifiedOn,
+    certifiedOnLong: certifiedOn === null ? null : dateLong(certifiedOn),
+  };
+}
