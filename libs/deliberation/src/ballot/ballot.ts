@@ -1,5 +1,16 @@
+import type { OccurredAt } from '@registre/platform';
 import { unhandled, type Aggregate } from '../command/aggregate.js';
-import type { BallotMethod, Candidate, CandidateVotes, Choice, Counts, Named, Roll } from './tally.js';
+import type { Irregularity, MayBeIrregular } from '../command/irregularity.js';
+import type {
+  BallotMethod,
+  Candidate,
+  CandidateVotes,
+  Choice,
+  Counts,
+  DeclaredResult,
+  Named,
+  Roll,
+} from './tally.js';
 
 export type BallotEvent =
   | {
@@ -29,9 +40,13 @@ export type BallotEvent =
         readonly counts: Counts;
         readonly named: Named;
         readonly candidates: readonly CandidateVotes[] | null;
-      };
+      } & MayBeIrregular;
     }
-  | { readonly type: 'VotingClosed'; readonly data: Record<string, never> };
+  | {
+      readonly type: 'VotingClosed';
+      /** Kept here as well, so that the séance's half can be completed after a crash. */
+      readonly data: { readonly declared: DeclaredResult } & MayBeIrregular;
+    };
 
 export interface BallotState {
   readonly status: 'none' | 'open' | 'closed';
@@ -47,6 +62,11 @@ export interface BallotState {
     readonly named: Named;
     readonly candidates: readonly CandidateVotes[] | null;
   } | null;
+  readonly closed: {
+    readonly declared: DeclaredResult;
+    readonly at: OccurredAt;
+  } | null;
+  readonly irregularities: readonly Irregularity[];
 }
 
 export const ballotAggregate: Aggregate<BallotState, BallotEvent> = {
@@ -59,19 +79,33 @@ export const ballotAggregate: Aggregate<BallotState, BallotEvent> = {
     roll: null,
     votes: {},
     hands: null,
+    closed: null,
+    irregularities: [],
   },
-  evolve(state, event) {
+  evolve(state, event, at) {
     switch (event.type) {
       case 'VotingOpened':
         return { ...state, ...event.data, status: 'open' };
       case 'VoteCast':
         return { ...state, votes: { ...state.votes, [event.data.seat]: event.data.choice } };
       case 'HandsCounted':
-        return { ...state, hands: event.data };
+        return { ...withIrregularities(state, event.data), hands: handsOf(event.data) };
       case 'VotingClosed':
-        return { ...state, status: 'closed' };
+        return {
+          ...withIrregularities(state, event.data),
+          status: 'closed',
+          closed: { declared: event.data.declared, at },
+        };
       default:
         return unhandled(event);
     }
   },
 };
+
+function withIrregularities(state: BallotState, { irregularities }: MayBeIrregular): BallotState {
+  return { ...state, irregularities: [...state.irregularities, ...(irregularities ?? [])] };
+}
+
+function handsOf({ counts, named, candidates }: NonNullable<BallotState['hands']>): BallotState['hands'] {
+  return { counts, named, candidates };
+}

@@ -24,7 +24,8 @@ export interface Change<S, E extends DomainEvent> {
   readonly context: CommandContext;
   /** When it happened; absent: now. */
   readonly occurredAt?: Occurrence | undefined;
-  readonly session?: string | undefined;
+  /** The séance that the events belong to, for those who filter by it. */
+  readonly session?: string | ((state: S) => string | null);
   /** The zone, where the authority is not registered yet. */
   readonly zone?: string;
   /** Derives the events' ids, in place of the idempotency key: for what follows from another event. */
@@ -92,7 +93,7 @@ export class CommandRunner {
         continue;
       }
       if (events.length === 0) return { stream: change.stream, revision: folded.revision };
-      const appended = this.envelopes(change, events, occurredAt, now);
+      const appended = this.envelopes(change, events, sessionOf(change, folded.state), occurredAt, now);
       try {
         const expected = folded.revision === -1 ? 'no-stream' : folded.revision;
         const { revision } = await this.store.append(change.stream, expected, appended);
@@ -142,6 +143,7 @@ export class CommandRunner {
   private envelopes<S, E extends DomainEvent>(
     change: Change<S, E>,
     events: readonly E[],
+    session: string | null,
     occurredAt: EventMetadata['occurredAt'],
     now: Date,
   ): EventToAppend[] {
@@ -154,7 +156,7 @@ export class CommandRunner {
       metadata: {
         version: 1,
         authority: context.authority,
-        ...(change.session === undefined ? {} : { session: change.session }),
+        ...(session === null ? {} : { session }),
         actor: context.actor,
         occurredAt,
         recordedAt: now.toISOString(),
@@ -199,6 +201,10 @@ function eventId<S, E extends DomainEvent>(change: Change<S, E>, place: number):
   if (follows !== undefined) return derivedId(context.authority, follows, stream, String(place));
   if (context.idempotencyKey === undefined) return undefined;
   return derivedId(context.authority, context.actor, context.idempotencyKey, stream, String(place));
+}
+
+function sessionOf<S, E extends DomainEvent>({ session }: Change<S, E>, state: S): string | null {
+  return typeof session === 'function' ? session(state) : (session ?? null);
 }
 
 function checkIfMatch(context: CommandContext, folded: FoldedStream<unknown>): void {

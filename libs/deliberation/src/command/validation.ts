@@ -44,11 +44,11 @@ export const IsRef = (options?: ValidationOptions): PropertyDecorator =>
 
 /** A text for people: not empty, of that many characters at most. */
 export const IsText =
-  (maximum: number): PropertyDecorator =>
+  (maximum: number, options?: ValidationOptions): PropertyDecorator =>
   (target, property) => {
-    IsString()(target, property as string);
-    MinLength(1)(target, property as string);
-    MaxLength(maximum)(target, property as string);
+    IsString(options)(target, property as string);
+    MinLength(1, options)(target, property as string);
+    MaxLength(maximum, options)(target, property as string);
   };
 
 /** A number of people or votes. */

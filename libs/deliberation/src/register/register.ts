@@ -1,3 +1,4 @@
+import type { LocalDate } from '@registre/platform';
 import { unhandled, type Aggregate } from '../command/aggregate.js';
 
 export interface SheetEntry {
@@ -17,12 +18,17 @@ export type RegisterEvent =
 export interface RegisterState {
   readonly opened: boolean;
   readonly sessions: readonly string[];
+  /** Sheet by affair; null: unknown. */
+  readonly sheets: { readonly [affair: string]: number | null };
   /** The highest sheet number known; 0 before the first. */
   readonly lastSheet: number;
 }
 
+/** The year whose register a séance is entered in. */
+export const registerYear = (date: LocalDate): number => Number(date.slice(0, 4));
+
 export const registerAggregate: Aggregate<RegisterState, RegisterEvent> = {
-  initial: { opened: false, sessions: [], lastSheet: 0 },
+  initial: { opened: false, sessions: [], sheets: {}, lastSheet: 0 },
   evolve(state, event) {
     switch (event.type) {
       case 'RegisterOpened':
@@ -30,7 +36,9 @@ export const registerAggregate: Aggregate<RegisterState, RegisterEvent> = {
       case 'SheetsEntered': {
         const { session, entries } = event.data;
         const lastSheet = Math.max(state.lastSheet, ...entries.map(({ sheet }) => sheet ?? 0));
-        return { ...state, sessions: [...state.sessions, session], lastSheet };
+        const entered = Object.fromEntries(entries.map(({ affair, sheet }) => [affair, sheet]));
+        const sheets = { ...state.sheets, ...entered };
+        return { ...state, sessions: [...state.sessions, session], sheets, lastSheet };
       }
       default:
         return unhandled(event);

@@ -147,7 +147,11 @@ export type SessionEvent =
         readonly stated: Stated | null;
       } & MayBeIrregular;
     }
-  | { readonly type: 'SessionClosed'; readonly data: MayBeIrregular };
+  | {
+      readonly type: 'SessionClosed';
+      /** Whether its sheets of the register are to be numbered, or are unknown: its source does not say. */
+      readonly data: { readonly sheets: 'to-be-numbered' | 'unknown' } & MayBeIrregular;
+    };
 
 /** A written proxy (pouvoir): the giver's vote is cast by the bearer (R10). */
 export interface Proxy {
@@ -215,6 +219,8 @@ export interface BallotInSession {
   readonly round: number | null;
   readonly candidates: readonly Candidate[] | null;
   readonly roll: Roll;
+  readonly openedAt: OccurredAt;
+  /** Who presided when it was opened. */
   readonly chair: string | null;
   readonly closed: {
     readonly tally: Tally;
@@ -251,6 +257,7 @@ export interface SessionState {
   /** The affair under discussion. */
   readonly currentAffair: string | null;
   readonly openBallot: string | null;
+  readonly sheets: 'to-be-numbered' | 'unknown' | null;
   readonly irregularities: readonly SessionIrregularity[];
 }
 
@@ -272,6 +279,7 @@ export const sessionAggregate: Aggregate<SessionState, SessionEvent> = {
     ballots: [],
     currentAffair: null,
     openBallot: null,
+    sheets: null,
     irregularities: [],
   },
   evolve(state, event, occurredAt) {
@@ -323,7 +331,7 @@ function evolveSession(state: SessionState, event: SessionEvent, occurredAt: Occ
       return withAffair(state, event.data.affair, ({ debate }) => ({ debate: [...debate, event.data.text] }));
     case 'BallotOpened': {
       const { irregularities: _, ballot: id, ...opened } = event.data;
-      const ballot = { ...opened, id, chair: state.chair, closed: null };
+      const ballot = { ...opened, id, openedAt: occurredAt, chair: state.chair, closed: null };
       return { ...state, ballots: [...state.ballots, ballot], openBallot: id };
     }
     case 'BallotClosed': {
@@ -346,7 +354,13 @@ function evolveSession(state: SessionState, event: SessionEvent, occurredAt: Occ
       return withOutcome(state, affair, { outcome, outcomeReason: reason, ...said });
     }
     case 'SessionClosed':
-      return { ...state, status: 'closed', closedAt: occurredAt, currentAffair: null };
+      return {
+        ...state,
+        status: 'closed',
+        closedAt: occurredAt,
+        currentAffair: null,
+        sheets: event.data.sheets,
+      };
     default:
       return unhandled(event);
   }

@@ -1,0 +1,102 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { authorityStream } from '@registre/event-store';
+import { impossible } from '@registre/platform';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { CommandBody } from '../command/command-body.js';
+import type { Accepted, CommandContext } from '../command/command-context.js';
+import { CommandRunner } from '../command/command-runner.js';
+import { excuse } from '../command/irregularity.js';
+import { IsText, IsZone } from '../command/validation.js';
+import {
+  AUTHORITY_KINDS,
+  authorityAggregate,
+  type AuthorityDescription,
+  type AuthorityEvent,
+  type AuthorityKind,
+  type AuthorityState,
+} from './authority.js';
+
+export class RegisterAuthorityBody extends CommandBody {
+  @IsText(300)
+  readonly name!: string;
+
+  /** IANA name of the zone in which its times are told, e.g. `Europe/Paris`. */
+  @IsZone()
+  readonly timezone!: string;
+
+  @IsOptional()
+  @Matches(/^\d{9}$/)
+  readonly siren?: string | null;
+
+  @IsOptional()
+  @Matches(/^\d{14}$/)
+  readonly siret?: string | null;
+
+  @IsOptional()
+  @IsIn(AUTHORITY_KINDS)
+  readonly kind?: AuthorityKind | null;
+
+  /** Inhabitants. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(100_000_000)
+  readonly population?: number | null;
+
+  /** Three characters, as @CTES writes it. */
+  @IsOptional()
+  @Matches(/^[0-9AB]{3}$/)
+  readonly department?: string | null;
+}
+
+export class RegisterAuthority {
+  constructor(
+    readonly context: CommandContext,
+    readonly body: RegisterAuthorityBody,
+  ) {}
+}
+
+/** Opens the log of an authority. The same description again changes nothing. */
+export function registerAuthority(
+  state: AuthorityState,
+  { context, body }: RegisterAuthority,
+): readonly AuthorityEvent[] {
+  const description = descriptionOf(body);
+  excuse([], body.despite);
+  if (state.description === null) {
+    return [{ type: 'AuthorityRegistered', data: { key: context.authority, ...description } }];
+  }
+  const differing = (Object.keys(description) as (keyof AuthorityDescription)[]).filter(
+    (field) => state.description?.[field] !== description[field],
+  );
+  if (differing.length === 0) return [];
+  const message = `Cette collectivité est déjà enregistrée, et autrement décrite (${differing.join(', ')}).`;
+  throw impossible('authority.registered', message, differing[0]);
+}
+
+const descriptionOf = (body: RegisterAuthorityBody): AuthorityDescription => ({
+  name: body.name,
+  siren: body.siren ?? null,
+  siret: body.siret ?? null,
+  kind: body.kind ?? null,
+  population: body.population ?? null,
+  department: body.department ?? null,
+  timezone: body.timezone,
+});
+
+@CommandHandler(RegisterAuthority)
+export class RegisterAuthorityHandler implements ICommandHandler<RegisterAuthority, Accepted> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(command: RegisterAuthority): Promise<Accepted> {
+    const { context, body } = command;
+    return this.runner.change({
+      aggregate: authorityAggregate,
+      stream: authorityStream(context.authority),
+      context,
+      occurredAt: body.occurredAt,
+      zone: body.timezone,
+      decide: (state) => registerAuthority(state, command),
+    });
+  }
+}

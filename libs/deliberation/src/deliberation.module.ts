@@ -1,0 +1,87 @@
+import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AttachAnnexHandler } from './affair/attach-annex.js';
+import { CertifyExtractHandler } from './affair/certify-extract.js';
+import { NumberAffairHandler } from './affair/number-affair.js';
+import { ReviseReportHandler } from './affair/revise-report.js';
+import { SubmitReportHandler } from './affair/submit-report.js';
+import { RegisterAuthorityHandler } from './authority/register-authority.js';
+import { CastVoteHandler } from './ballot/cast-vote.js';
+import { CountHandsHandler } from './ballot/count-hands.js';
+import { AdoptTemplateHandler } from './body/adopt-template.js';
+import { ConstituteBodyHandler } from './body/constitute-body.js';
+import { SeatMembersHandler } from './body/seat-members.js';
+import { CommandRunner } from './command/command-runner.js';
+import { CloseBallotInSession } from './processes/close-ballot.js';
+import { EnterInRegister } from './processes/enter-in-register.js';
+import { OpenVoting } from './processes/open-voting.js';
+import { RecordImportHandler } from './record/record-import.js';
+import { AppointSecretaryHandler } from './session/appoint-secretary.js';
+import { CallAffairHandler } from './session/call-affair.js';
+import { CloseBallotHandler } from './session/close-ballot.js';
+import { CloseSessionHandler } from './session/close-session.js';
+import { ConveneSessionHandler } from './session/convene-session.js';
+import { DecideAffairHandler } from './session/decide-affair.js';
+import { GiveProxyHandler } from './session/give-proxy.js';
+import { NoteAffairHandler } from './session/note-affair.js';
+import { NoteDebateHandler } from './session/note-debate.js';
+import { OpenBallotHandler } from './session/open-ballot.js';
+import { OpenSessionHandler } from './session/open-session.js';
+import { PlaceAffairHandler } from './session/place-affair.js';
+import { PostponeAffairHandler } from './session/postpone-affair.js';
+import { RecordArrivalHandler } from './session/record-arrival.js';
+import { RecordAttendanceHandler } from './session/record-attendance.js';
+import { RecordDepartureHandler } from './session/record-departure.js';
+import { TakeChairHandler } from './session/take-chair.js';
+import { WithdrawAffairHandler } from './session/withdraw-affair.js';
+
+const HANDLERS = [
+  RegisterAuthorityHandler,
+  ConstituteBodyHandler,
+  SeatMembersHandler,
+  AdoptTemplateHandler,
+  ConveneSessionHandler,
+  PlaceAffairHandler,
+  OpenSessionHandler,
+  RecordAttendanceHandler,
+  TakeChairHandler,
+  AppointSecretaryHandler,
+  GiveProxyHandler,
+  RecordArrivalHandler,
+  RecordDepartureHandler,
+  CallAffairHandler,
+  NoteDebateHandler,
+  OpenBallotHandler,
+  CountHandsHandler,
+  CastVoteHandler,
+  CloseBallotHandler,
+  DecideAffairHandler,
+  NoteAffairHandler,
+  PostponeAffairHandler,
+  WithdrawAffairHandler,
+  CloseSessionHandler,
+  SubmitReportHandler,
+  ReviseReportHandler,
+  AttachAnnexHandler,
+  NumberAffairHandler,
+  CertifyExtractHandler,
+  RecordImportHandler,
+];
+
+const PROCESSES = [OpenVoting, CloseBallotInSession, EnterInRegister];
+
+/**
+ * The domain's command handlers and processes. They need an EventStore and a Clock, and from the documents' side an
+ * ExtractRenderer, a TemplateCheck and LongTexts: the modules that provide them are imported here.
+ */
+@Module({})
+export class DeliberationModule {
+  static register(imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
+    return {
+      module: DeliberationModule,
+      imports: [CqrsModule, ...imports],
+      providers: [CommandRunner, ...PROCESSES, ...HANDLERS],
+      exports: [CqrsModule, CommandRunner, ...PROCESSES],
+    };
+  }
+}

@@ -1,0 +1,106 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { impossible } from '@registre/platform';
+import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { CommandBody } from '../command/command-body.js';
+import type { Accepted, CommandContext } from '../command/command-context.js';
+import { CommandRunner } from '../command/command-runner.js';
+import { excuse, type BrokenRule } from '../command/irregularity.js';
+import { IsText } from '../command/validation.js';
+import { outcomeLong } from '../wording/index.js';
+import { changeSession } from './change-session.js';
+import { calledAffair, requireNoOpenBallot, requireOpen } from './preconditions.js';
+import type { BallotInSession, SessionEvent, SessionState } from './session.js';
+
+export class DecideAffairBody extends CommandBody {
+  @IsIn(['adopted', 'rejected'])
+  readonly outcome!: 'adopted' | 'rejected';
+
+  /** The result in the chair's own words; null or absent: unknown. */
+  @IsOptional()
+  @IsText(2000)
+  readonly proclaimed?: string | null;
+
+  /** The ballots that decide it; absent: its only one. Null: held without a known ballot. */
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMinSize(1)
+  @IsUUID(undefined, { each: true })
+  readonly decidingBallots?: string[] | null;
+}
+
+export class DecideAffair {
+  constructor(
+    readonly context: CommandContext,
+    readonly session: string,
+    readonly affair: string,
+    readonly body: DecideAffairBody,
+  ) {}
+}
+
+/** Decides an affair. Declared and computed outcomes are kept apart; where they differ it is irregular (R14, R18). */
+export function decideAffair(state: SessionState, { affair, body }: DecideAffair): readonly SessionEvent[] {
+  requireOpen(state);
+  requireNoOpenBallot(state);
+  calledAffair(state, affair);
+  const deciding = decidingBallotsOf(state, affair, body.decidingBallots);
+  const computed = computedOutcome(deciding);
+  const irregular = excuse(disagreement(computed, body.outcome), body.despite);
+  return [
+    {
+      type: 'AffairDecided',
+      data: {
+        affair,
+        outcome: body.outcome,
+        proclaimed: body.proclaimed ?? null,
+        computed,
+        decidingBallots: deciding.length === 0 ? null : deciding.map(({ id }) => id),
+        ...irregular,
+      },
+    },
+  ];
+}
+
+function disagreement(
+  computed: 'adopted' | 'rejected' | null,
+  declared: 'adopted' | 'rejected',
+): BrokenRule[] {
+  if (computed === null || computed === declared) return [];
+  const message = `Le vote donne « ${outcomeLong(computed)} » et il est déclaré « ${outcomeLong(declared)} ».`;
+  return [{ rule: 'R14.outcome', message, field: 'outcome' }];
+}
+
+function decidingBallotsOf(
+  state: SessionState,
+  affair: string,
+  named: readonly string[] | null | undefined,
+): readonly BallotInSession[] {
+  const held = state.ballots.filter((ballot) => ballot.affair === affair && ballot.closed !== null);
+  if (named === null || (named === undefined && held.length === 0)) return [];
+  if (named === undefined) {
+    if (held.length === 1) return held;
+    const message = 'Plusieurs scrutins ont porté sur cette affaire : dites lequel décide.';
+    throw impossible('decision.which-ballot', message, 'decidingBallots');
+  }
+  return named.map((id) => {
+    const ballot = held.find((one) => one.id === id);
+    if (ballot !== undefined) return ballot;
+    const message = 'Ce scrutin n’est pas un scrutin clos de cette affaire.';
+    throw impossible('decision.not-its-ballot', message, 'decidingBallots');
+  });
+}
+
+function computedOutcome(deciding: readonly BallotInSession[]): 'adopted' | 'rejected' | null {
+  const outcomes = deciding.map(({ closed }) => closed?.computed?.outcome ?? null);
+  if (outcomes.length === 0 || outcomes.includes(null)) return null;
+  return outcomes.every((outcome) => outcome === 'adopted' || outcome === 'elected') ? 'adopted' : 'rejected';
+}
+
+@CommandHandler(DecideAffair)
+export class DecideAffairHandler implements ICommandHandler<DecideAffair, Accepted> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(command: DecideAffair): Promise<Accepted> {
+    return changeSession(this.runner, command, (state) => decideAffair(state, command));
+  }
+}

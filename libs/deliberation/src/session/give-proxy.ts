@@ -1,0 +1,92 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { impossible } from '@registre/platform';
+import { IsIn, IsOptional } from 'class-validator';
+import { CommandBody } from '../command/command-body.js';
+import type { Accepted, CommandContext } from '../command/command-context.js';
+import { CommandRunner } from '../command/command-runner.js';
+import { excuse, type BrokenRule } from '../command/irregularity.js';
+import { IsCalendarDate, IsRef, OrNull } from '../command/validation.js';
+import { proxiesPerBearer } from '../rules/proxies.js';
+import { regimeOf } from '../rules/rule-set.js';
+import { changeSession } from './change-session.js';
+import { convened, nameOf, requireMember, requireOpen } from './preconditions.js';
+import { presentNow, type SessionEvent, type SessionState } from './session.js';
+
+export class GiveProxyBody extends CommandBody {
+  /** Whose vote it is. */
+  @IsRef()
+  readonly giver!: string;
+
+  /** Who votes in the giver's name; null: unknown. */
+  @OrNull()
+  @IsRef()
+  readonly bearer!: string | null;
+
+  /** Date of the written proxy. */
+  @IsOptional()
+  @IsCalendarDate()
+  readonly givenOn?: string | null;
+
+  /** Kind only, no private detail; illness lifts the limit of three séances. */
+  @IsOptional()
+  @IsIn(['illness', 'maternity', 'other'])
+  readonly reason?: 'illness' | 'maternity' | 'other' | null;
+}
+
+export class GiveProxy {
+  constructor(
+    readonly context: CommandContext,
+    readonly session: string,
+    readonly body: GiveProxyBody,
+  ) {}
+}
+
+/** A member gives another a written proxy (R10, L2121-20). */
+export function giveProxy(state: SessionState, { body }: GiveProxy): readonly SessionEvent[] {
+  requireOpen(state);
+  const { giver, bearer } = body;
+  requireMember(state, giver, 'giver');
+  if (bearer !== null) requireMember(state, bearer, 'bearer');
+  if (giver === bearer) throw impossible('R10.giver-is-bearer', 'Nul ne peut se donner pouvoir.', 'bearer');
+  const irregular = excuse(brokenByProxy(state, giver, bearer), body.despite);
+  const proxy = { giver, bearer, givenOn: body.givenOn ?? null, reason: body.reason ?? null };
+  return [{ type: 'ProxyGiven', data: { ...proxy, ...irregular } }];
+}
+
+function brokenByProxy(state: SessionState, giver: string, bearer: string | null): BrokenRule[] {
+  const broken: BrokenRule[] = [];
+  const present = presentNow(state);
+  const given = (state.proxies ?? []).filter((proxy) => proxy.giver === giver);
+  if (present?.includes(giver)) {
+    const message = `${nameOf(state, giver)} est dans la salle : pas de pouvoir à donner.`;
+    broken.push({ rule: 'R10.giver-absent', message, field: 'giver' });
+  }
+  if (given.length > 0) {
+    const message = `${nameOf(state, giver)} a déjà donné pouvoir.`;
+    broken.push({ rule: 'R10.one-per-giver', message, field: 'giver' });
+  }
+  if (bearer === null) return broken;
+  if (present !== null && !present.includes(bearer)) {
+    const message = `${nameOf(state, bearer)} n’est pas dans la salle et ne peut pas porter de pouvoir.`;
+    broken.push({ rule: 'R10.bearer-present', message, field: 'bearer' });
+  }
+  return [...broken, ...tooManyBorne(state, bearer)];
+}
+
+function tooManyBorne(state: SessionState, bearer: string): BrokenRule[] {
+  const { bodyAtSession, date } = convened(state);
+  const most = proxiesPerBearer(regimeOf(bodyAtSession.authority.kind, bodyAtSession.kind), date);
+  const borne = (state.proxies ?? []).filter((proxy) => proxy.bearer === bearer).length;
+  if (most === undefined || borne < most.value) return [];
+  const message = `${nameOf(state, bearer)} porte déjà ${borne} pouvoir(s), le maximum ce jour-là (${most.article}).`;
+  return [{ rule: 'R10.one-per-bearer', message, field: 'bearer' }];
+}
+
+@CommandHandler(GiveProxy)
+export class GiveProxyHandler implements ICommandHandler<GiveProxy, Accepted> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(command: GiveProxy): Promise<Accepted> {
+    return changeSession(this.runner, command, (state) => giveProxy(state, command));
+  }
+}

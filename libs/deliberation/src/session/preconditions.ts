@@ -1,0 +1,68 @@
+import { impossible, notFound } from '@registre/platform';
+import type { Seat } from '../body/body.js';
+import type { AffairInSession, BodyAtSession, ConvenedSession, SessionState } from './session.js';
+
+/** The séance's own facts. @throws Refusal `not-found` when it was never convened. */
+export function convened(state: SessionState): ConvenedSession & { readonly bodyAtSession: BodyAtSession } {
+  if (state.convened === null || state.bodyAtSession === null) {
+    throw notFound('unknown-session', 'Cette séance n’existe pas.');
+  }
+  return { ...state.convened, bodyAtSession: state.bodyAtSession };
+}
+
+/** @throws Refusal unless the séance is open */
+export function requireOpen(state: SessionState): void {
+  convened(state);
+  if (state.status === 'convened') throw impossible('session.not-open', 'La séance n’est pas ouverte.');
+  if (state.status === 'closed') throw impossible('session.closed', 'La séance est levée.');
+}
+
+/** @throws Refusal while a ballot is open */
+export function requireNoOpenBallot(state: SessionState): void {
+  if (state.openBallot !== null) {
+    throw impossible('ballot.open', 'Un scrutin est ouvert : il faut d’abord le clore.');
+  }
+}
+
+/** The affair of the agenda. @throws Refusal `not-found` */
+export function affairOf(state: SessionState, id: string): AffairInSession {
+  const affair = state.affairs.find((one) => one.id === id);
+  if (affair === undefined)
+    throw notFound('unknown-affair', 'Cette affaire n’est pas à l’ordre du jour de la séance.');
+  return affair;
+}
+
+/** The affair, which has not been dealt with. @throws Refusal */
+export function pendingAffair(state: SessionState, id: string): AffairInSession {
+  const affair = affairOf(state, id);
+  if (affair.outcome !== null)
+    throw impossible('affair.dealt-with', 'Cette affaire a déjà été traitée.', 'affair');
+  return affair;
+}
+
+/** The affair, which has been put into discussion and not dealt with. @throws Refusal */
+export function calledAffair(state: SessionState, id: string): AffairInSession {
+  const affair = pendingAffair(state, id);
+  if (affair.called === null) {
+    throw impossible('affair.not-called', 'Cette affaire n’a pas été mise en discussion.', 'affair');
+  }
+  return affair;
+}
+
+/**
+ * @throws Refusal for someone who holds no seat of the body; where the body's seats are unknown, anybody may
+ */
+export function requireMember(state: SessionState, ref: string, field = 'member'): Seat | undefined {
+  const { seats } = convened(state).bodyAtSession;
+  const seat = seats?.find((one) => one.ref === ref);
+  if (seats !== null && seat === undefined) {
+    throw impossible('member.unknown', `« ${ref} » ne siège pas dans cette instance.`, field);
+  }
+  return seat;
+}
+
+/** How a person is named in a message. */
+export function nameOf(state: SessionState, ref: string): string {
+  const seat = state.bodyAtSession?.seats?.find((one) => one.ref === ref);
+  return seat === undefined ? ref : [seat.givenName, seat.familyName].filter(Boolean).join(' ');
+}

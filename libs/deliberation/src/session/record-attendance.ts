@@ -1,0 +1,99 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { impossible, Refusal, type Reason } from '@registre/platform';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { CommandBody } from '../command/command-body.js';
+import type { Accepted, CommandContext } from '../command/command-context.js';
+import { CommandRunner } from '../command/command-runner.js';
+import { excuse } from '../command/irregularity.js';
+import { IsRef } from '../command/validation.js';
+import { changeSession } from './change-session.js';
+import { convened, nameOf, requireOpen } from './preconditions.js';
+import type { SessionEvent, SessionState } from './session.js';
+
+export class AttendanceEntry {
+  @IsRef()
+  readonly member!: string;
+
+  @IsIn(['present', 'excused', 'absent'])
+  readonly status!: 'present' | 'excused' | 'absent';
+
+  /** How a present member attends; null or absent: unknown. */
+  @IsOptional()
+  @IsIn(['in-person', 'remote'])
+  readonly mode?: 'in-person' | 'remote' | null;
+}
+
+export class RecordAttendanceBody extends CommandBody {
+  /** In the order of the roll call. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => AttendanceEntry)
+  readonly entries!: AttendanceEntry[];
+}
+
+export class RecordAttendance {
+  constructor(
+    readonly context: CommandContext,
+    readonly session: string,
+    readonly body: RecordAttendanceBody,
+  ) {}
+}
+
+/** The roll call at the opening: who is present, excused, absent. Later changes are arrivals and departures. */
+export function recordAttendance(state: SessionState, { body }: RecordAttendance): readonly SessionEvent[] {
+  requireOpen(state);
+  if (state.affairs.some(({ called }) => called !== null)) {
+    const message = 'L’appel est clos depuis qu’une affaire a été appelée : notez une arrivée ou un départ.';
+    throw impossible('attendance.too-late', message);
+  }
+  const reasons = wrongEntries(state, body.entries);
+  if (reasons.length > 0) {
+    throw new Refusal(
+      'impossible',
+      'attendance.wrong-entries',
+      'L’appel ne peut pas être enregistré.',
+      reasons,
+    );
+  }
+  const irregular = excuse([], body.despite);
+  return body.entries.map((entry, place) => ({
+    ...attendanceEvent(entry),
+    ...(place === 0 ? irregular : {}),
+  }));
+}
+
+function wrongEntries(state: SessionState, entries: readonly AttendanceEntry[]): Reason[] {
+  const { seats } = convened(state).bodyAtSession;
+  const called = new Set(state.attendance?.map(({ member }) => member));
+  return entries.flatMap(({ member, status, mode }, place) => {
+    const reasons: Reason[] = [];
+    const field = `entries.${place}`;
+    const wrong = (rule: string, message: string) => reasons.push({ field, rule, message });
+    if (seats !== null && !seats.some(({ ref }) => ref === member)) {
+      wrong('member.unknown', `« ${member} » ne siège pas dans cette instance.`);
+    }
+    if (called.has(member)) wrong('attendance.twice', `${nameOf(state, member)} a déjà répondu à l’appel.`);
+    if (status !== 'present' && mode) {
+      wrong('attendance.mode', `${nameOf(state, member)} n’est pas présent : pas de mode de présence.`);
+    }
+    called.add(member);
+    return reasons;
+  });
+}
+
+function attendanceEvent({ member, status, mode }: AttendanceEntry): SessionEvent {
+  if (status === 'present') return { type: 'MemberPresent', data: { member, mode: mode ?? null } };
+  return { type: status === 'excused' ? 'MemberExcused' : 'MemberAbsent', data: { member } };
+}
+
+@CommandHandler(RecordAttendance)
+export class RecordAttendanceHandler implements ICommandHandler<RecordAttendance, Accepted> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(command: RecordAttendance): Promise<Accepted> {
+    return changeSession(this.runner, command, (state) => recordAttendance(state, command));
+  }
+}

@@ -1,0 +1,25 @@
+import type { Roll } from '../ballot/tally.js';
+import type { SessionState } from './session.js';
+import { roomOf } from './session.js';
+
+/**
+ * Who may vote now: those in the room, for themselves, and for those whose proxy they bear.
+ *
+ * @param stated the number of voters that the source states, where it does
+ */
+export function rollNow(state: SessionState, affair: string | null, stated: number | null): Roll {
+  const { present, proxies } = roomOf(state);
+  if (present === null) return { seats: null, size: stated, exact: stated !== null };
+  const own = present.map((ref) => ({ seat: ref, voter: ref }));
+  const borne = (proxies ?? []).map(({ giver, bearer }) => ({ seat: giver, voter: bearer }));
+  const seats = [...own, ...borne];
+  if (stated !== null) return { seats, size: stated, exact: true };
+  if (proxies === null) return { seats, size: null, exact: false };
+  return { seats, size: seats.length, exact: recusalsKnown(state, affair) };
+}
+
+// Who keeps out of the affair is not on the roll: while that is unknown, the roll is only a ceiling.
+function recusalsKnown(state: SessionState, affair: string | null): boolean {
+  if (affair === null) return true;
+  return state.affairs.find(({ id }) => id === affair)?.called?.recusals != null;
+}
