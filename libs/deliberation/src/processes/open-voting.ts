@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ballotStream, sessionStream } from '@registre/event-store';
-import { ballotAggregate } from '../ballot/ballot.js';
+import { ballotAggregate, type BallotEvent } from '../ballot/ballot.js';
 import type { CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { sessionAggregate } from '../session/session.js';
@@ -25,7 +25,7 @@ export class OpenVoting {
       session,
       occurredAt: opened.openedAt,
       follows: `voting-opened:${ballot}`,
-      decide: (voting) => {
+      decide: (voting): readonly BallotEvent[] => {
         if (voting.status !== 'none') return [];
         return [{ type: 'VotingOpened', data: { session, affair, method, candidates, roll } }];
       },
