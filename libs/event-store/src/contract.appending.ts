@@ -4,6 +4,7 @@ import { MAX_APPEND_BYTES, batchBytes } from './batch.js';
 import { contentHash, encodeEvent } from './codec.js';
 import {
   all,
+  appendAtEnd,
   freshAuthority,
   given,
   ids,
@@ -253,26 +254,12 @@ function keptBytes({ store }: Contract): void {
   });
 }
 
-/** Appends one event after another, each at the end that it finds, again as long as someone else was first. */
 async function appendInTurn(
   store: EventStore,
   stream: string,
   events: readonly EventToAppend[],
 ): Promise<void> {
-  for (const event of events) {
-    while (!(await appendedAtEnd(store, stream, event)));
-  }
-}
-
-async function appendedAtEnd(store: EventStore, stream: string, event: EventToAppend): Promise<boolean> {
-  const [last] = await all(store.readStream(stream, { direction: 'backward', limit: 1 }));
-  try {
-    await store.append(stream, last?.revision ?? 'no-stream', [event]);
-    return true;
-  } catch (error) {
-    if (error instanceof WrongExpectedRevision) return false;
-    throw error;
-  }
+  for (const event of events) await appendAtEnd(store, stream, [event]);
 }
 
 function concurrentWriters({ store, another, writers }: Contract): void {

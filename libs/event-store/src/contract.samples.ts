@@ -1,5 +1,12 @@
 import { newId, newSalt } from '@registre/platform';
-import type { EventStore, EventToAppend, Json, Position, StoredEvent } from './port.js';
+import {
+  WrongExpectedRevision,
+  type EventStore,
+  type EventToAppend,
+  type Json,
+  type Position,
+  type StoredEvent,
+} from './port.js';
 import { sessionStream } from './streams.js';
 
 /** What each part of the contract is tried on. */
@@ -62,4 +69,21 @@ export async function given(store: EventStore, count: number): Promise<Given> {
   const events = sampleEvents(authority, count);
   if (count > 0) await store.append(stream, 'no-stream', events);
   return { authority, stream, events };
+}
+
+/** Appends at the end of a stream, as it finds it, again as long as someone else was first. */
+export async function appendAtEnd(
+  store: EventStore,
+  stream: string,
+  events: readonly EventToAppend[],
+): Promise<void> {
+  for (;;) {
+    const [last] = await all(store.readStream(stream, { direction: 'backward', limit: 1 }));
+    try {
+      await store.append(stream, last?.revision ?? 'no-stream', events);
+      return;
+    } catch (error) {
+      if (!(error instanceof WrongExpectedRevision)) throw error;
+    }
+  }
 }
