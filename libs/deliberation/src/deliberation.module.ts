@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common'
 import { CqrsModule } from '@nestjs/cqrs';
 import { AttachAnnexHandler } from './affair/attach-annex.js';
 import { CertifyExtractHandler } from './affair/certify-extract.js';
+import { ExtractSubjects } from './affair/extract-subject.js';
 import { NumberAffairHandler } from './affair/number-affair.js';
 import { ReviseReportHandler } from './affair/revise-report.js';
 import { SubmitReportHandler } from './affair/submit-report.js';
@@ -80,8 +81,8 @@ export class DeliberationModule {
     return {
       module: DeliberationModule,
       imports: [CqrsModule, ...imports],
-      providers: [CommandRunner, ...PROCESSES, ...HANDLERS],
-      exports: [CqrsModule, CommandRunner, ...PROCESSES],
+      providers: [CommandRunner, ExtractSubjects, ...PROCESSES, ...HANDLERS],
+      exports: [CqrsModule, CommandRunner, ExtractSubjects, ...PROCESSES],
     };
   }
 }

@@ -63,3 +63,4 @@ export * from './session/quorum-now.js';
 export * from './session/roll.js';
 export * from './session/preconditions.js';
 export * from './deliberation.module.js';
+export * from './affair/extract-subject.js';

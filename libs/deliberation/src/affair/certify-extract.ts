@@ -1,21 +1,18 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { affairStream, bodyStream, EventStore, registerStream } from '@registre/event-store';
 import { impossible } from '@registre/platform';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
-import type { BodyEvent } from '../body/body.js';
-import { bodyAggregate } from '../body/body.js';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
 import { IsCalendarDate, IsRef, IsText, OrNull } from '../command/validation.js';
 import { EnterInRegister } from '../processes/enter-in-register.js';
-import { registerAggregate, registerYear } from '../register/register.js';
-import { affairOf, convened, requireMember } from '../session/preconditions.js';
+import { affairOf, requireMember } from '../session/preconditions.js';
 import type { SessionState } from '../session/session.js';
-import { affairAggregate, type AffairEvent, type AffairState } from './affair.js';
+import type { AffairEvent, AffairState } from './affair.js';
 import { changeAffair, sessionOfAffair } from './change-affair.js';
+import { ExtractSubjects } from './extract-subject.js';
 import { ExtractRenderer, type Certification, type RenderedExtract } from './extract-renderer.js';
 
 export class SignatoryBody {
@@ -100,45 +97,21 @@ function requireExtractable(session: SessionState, affair: string, body: Certify
 export class CertifyExtractHandler implements ICommandHandler<CertifyExtract, Accepted> {
   constructor(
     private readonly runner: CommandRunner,
-    private readonly store: EventStore,
+    private readonly subjects: ExtractSubjects,
     private readonly renderer: ExtractRenderer,
     private readonly register: EnterInRegister,
   ) {}
 
   async execute(command: CertifyExtract): Promise<Accepted> {
-    const { context, affair, body } = command;
-    const session = await sessionOfAffair(this.runner, command);
-    requireExtractable(session, affair, body);
-    await this.register.complete(context, command.session);
-    const sheet = await this.sheetOf(session, command);
-    const { state: paper } = await this.runner.load(affairAggregate, affairStream(context.authority, affair));
-    const template = await this.templateOf(session, context.authority);
-    const subject = { authority: context.authority, affair, sheet, session, paper };
-    const rendered = await this.renderer.render(subject, template, certificationOf(body));
-    return changeAffair(this.runner, command, (state) => certifyExtract(state, rendered, command));
-  }
-
-  private async sheetOf(session: SessionState, { context, affair }: CertifyExtract): Promise<number | null> {
-    const { body, date } = convened(session);
-    const stream = registerStream(context.authority, body, registerYear(date));
-    const { state } = await this.runner.load(registerAggregate, stream);
-    return state.sheets[affair] ?? null;
-  }
-
-  /** The text of the template that the séance took from its body, else of the one in force now. */
-  private async templateOf(session: SessionState, authority: string): Promise<string> {
-    const { body, bodyAtSession } = convened(session);
-    const stream = bodyStream(authority, body);
-    const { state } = await this.runner.load(bodyAggregate, stream);
-    const revision = bodyAtSession.template?.revision ?? state.template?.revision;
-    if (revision === undefined) {
+    const { context, session: id, affair, body } = command;
+    requireExtractable(await sessionOfAffair(this.runner, command), affair, body);
+    await this.register.complete(context, id);
+    const subject = await this.subjects.of(context.authority, id, affair);
+    const template = await this.subjects.template(context.authority, subject.session);
+    if (template === null) {
       throw impossible('extract.no-template', 'L’instance n’a pas adopté de modèle d’extrait.');
     }
-    if (revision === state.template?.revision) return state.template.text;
-    for await (const [event] of this.store.readStream(stream, { from: revision, limit: 1 })) {
-      const adopted = event as unknown as BodyEvent | undefined;
-      if (adopted?.type === 'TemplateAdopted') return adopted.data.text;
-    }
-    throw new Error(`no template at ${stream}@${revision}`);
+    const rendered = await this.renderer.render(subject, template, certificationOf(body));
+    return changeAffair(this.runner, command, (state) => certifyExtract(state, rendered, command));
   }
 }
