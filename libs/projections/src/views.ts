@@ -6,7 +6,9 @@ import type {
   BallotInSession,
   BodyKind,
   CertifiedExtract,
+  DeliberationEvent,
   Disagreement,
+  Irregularity,
   Member,
   Movement,
   Numbering,
@@ -15,7 +17,6 @@ import type {
   Quorum,
   Report,
   Seat,
-  SessionIrregularity,
   SessionState,
 } from '@registre/deliberation';
 import type { EventSource } from '@registre/event-store';
@@ -99,6 +100,28 @@ export interface SessionBoard {
   readonly freshness: Freshness;
 }
 
+/** An irregularity that an act shows, the event that says it, and what it concerns; `affair` null: the whole séance. */
+export interface ActIrregularity extends Irregularity {
+  readonly event: DeliberationEvent['type'];
+  readonly affair: string | null;
+  readonly ballot: string | null;
+}
+
+/** One affair that a look-up found. */
+export interface AffairLine {
+  readonly affair: string;
+  /** `RECORD/KEY` of an imported affair. */
+  readonly alias: string | null;
+  readonly number: string | null;
+  readonly order: number | null;
+  readonly subject: string;
+  readonly outcome: Outcome | null;
+  readonly session: string;
+  readonly date: string;
+  readonly body: string;
+  readonly bodyName: string;
+}
+
 /** An affair from the agenda to the certified act, with the vote and the presence at it. */
 export interface AffairDossier {
   readonly affair: string;
@@ -125,12 +148,14 @@ export interface AffairDossier {
   readonly convenedOn: string | null;
   readonly secretaries: readonly string[] | null;
   readonly inOffice: number | null;
-  /** Everyone named in the dossier, by ref. */
+  /** Those who hold a seat at the séance, by ref. */
   readonly members: { readonly [ref: string]: Member };
   readonly attendance: readonly Attendance[] | null;
   readonly proxies: readonly Proxy[] | null;
   readonly movements: readonly Movement[] | null;
-  readonly irregularities: readonly SessionIrregularity[];
+  /** Of the affair's paper and line, and those of the séance as a whole. */
+  readonly irregularities: readonly ActIrregularity[];
+  /** Of the affair (`affair` is its key in the record), and those of the record as a whole (null). */
   readonly disagreements: readonly Disagreement[];
   /** Revision of the affair's stream, -1 when it has none yet. */
   readonly revision: number;
@@ -172,6 +197,41 @@ export interface DueWork {
   readonly subject: string;
   /** Ordinal of the event that it follows from. */
   readonly ordinal: number;
+}
+
+/** One authority in a list. */
+export interface AuthorityLine {
+  readonly key: string;
+  /** Null while it is not known: its log is not read yet, or does not say. */
+  readonly name: string | null;
+}
+
+/** How far one read model is. */
+export interface ReadModelStatus {
+  readonly name: string;
+  readonly version: number;
+  /** Ordinal of the last event taken into account; null: none yet. */
+  readonly ordinal: number | null;
+  /** How many events that this node has read are not taken into account. */
+  readonly lag: number;
+  readonly halted: Freshness['halted'];
+}
+
+/** How the read models of one authority do on this node. */
+export interface ProjectionStatus {
+  readonly authority: string;
+  readonly models: readonly ReadModelStatus[];
+  /** Whether the end of the log was reached and what is appended is followed. */
+  readonly live: boolean;
+  /**
+   * What keeps them from going on. `log-shorter`: the store was restored to an earlier state, and an operator decides
+   * whether to rebuild; `fault`: tried again by itself.
+   */
+  readonly trouble: { readonly kind: 'log-shorter' | 'fault'; readonly message: string } | null;
+  /** Set while a new file is built; `total` is an estimate, null: unknown. */
+  readonly rebuild: { readonly done: number; readonly total: number | null } | null;
+  /** The thread that projects: how often it had to be started again, and why the last time. */
+  readonly crashes: { readonly count: number; readonly last: string | null };
 }
 
 export type { Quorum };

@@ -1,0 +1,137 @@
+import type { DatabaseSync } from 'node:sqlite';
+import {
+  affairAggregate,
+  type AffairEvent,
+  type AffairState,
+  type Irregularity,
+  type Outcome,
+} from '@registre/deliberation';
+import type { EventPlace, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
+import { StateRows } from '../engine/state-rows.js';
+
+/** The affairs by id, number and alias, each with its paper; what happened in the room is the séance's. */
+export const affairsModel: ReadModel = {
+  name: 'affairs',
+  version: 1,
+  categories: ['session', 'affair', 'register', 'record'],
+  tables: `
+CREATE TABLE affair (
+  affair TEXT PRIMARY KEY,
+  number TEXT,
+  state TEXT NOT NULL
+) STRICT;
+CREATE INDEX affair_by_number ON affair (number) WHERE number IS NOT NULL;
+CREATE TABLE affair_alias (alias TEXT PRIMARY KEY, affair TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX affair_alias_by_affair ON affair_alias (affair);
+`,
+  projector: (database) => new AffairsProjector(database),
+};
+
+/** An irregularity, and the event that says it. */
+export type PaperIrregularity = Irregularity & { readonly event: AffairEvent['type'] };
+
+/** What a row's JSON holds. */
+export interface AffairRow {
+  /** The séance on whose agenda it stands: the last one, where an affair was postponed from one to another. */
+  readonly session: string | null;
+  readonly order: number | null;
+  /** As the agenda words it. */
+  readonly subject: string | null;
+  readonly outcome: Outcome | null;
+  readonly sheet: number | null;
+  /** The register's clock at the certification. */
+  readonly certifiedAt: string | null;
+  readonly irregularities: readonly PaperIrregularity[];
+  readonly state: AffairState;
+  /** Of the affair's stream; -1: it has none. */
+  readonly revision: number;
+}
+
+const NEW: AffairRow = {
+  session: null,
+  order: null,
+  subject: null,
+  outcome: null,
+  sheet: null,
+  certifiedAt: null,
+  irregularities: [],
+  state: affairAggregate.initial,
+  revision: -1,
+};
+
+class AffairsProjector implements Projector {
+  private readonly affairs: StateRows<AffairRow>;
+  private readonly insertAlias;
+
+  constructor(database: DatabaseSync) {
+    this.affairs = new StateRows<AffairRow>(database, {
+      select: 'SELECT state FROM affair WHERE affair = ?',
+      insert: 'INSERT INTO affair (number, state, affair) VALUES (?, ?, ?)',
+      update: 'UPDATE affair SET number = ?, state = ? WHERE affair = ?',
+      columns: ({ state }) => [state.number],
+      kept: 500,
+    });
+    // A record's later revision may give a key to another affair.
+    this.insertAlias = database.prepare('INSERT OR REPLACE INTO affair_alias (alias, affair) VALUES (?, ?)');
+  }
+
+  project(event: ProjectedEvent): void {
+    if (event.category === 'affair') return this.evolve(event as AffairEvent & EventPlace);
+    switch (event.type) {
+      case 'AffairPlacedOnAgenda': {
+        const { affair, order, subject } = event.data;
+        this.change(affair, { session: event.subject, order, subject, outcome: null });
+        return;
+      }
+      case 'AffairDecided':
+        return this.end(event.data.affair, event, event.data.outcome);
+      case 'AffairNoted':
+        return this.end(event.data.affair, event, 'noted');
+      case 'AffairPostponed':
+        return this.end(event.data.affair, event, 'postponed');
+      case 'AffairWithdrawn':
+        return this.end(event.data.affair, event, 'withdrawn');
+      case 'SheetsEntered':
+        for (const { affair, sheet } of event.data.entries) {
+          this.affairs.get(affair, 'affair');
+          this.change(affair, { sheet });
+        }
+        return;
+      case 'RecordImported':
+        for (const { key, affair } of event.data.affairs)
+          this.insertAlias.run(`${event.subject}/${key}`, affair);
+        return;
+      default:
+        return;
+    }
+  }
+
+  flush(): void {
+    this.affairs.flush();
+  }
+
+  forget(): void {
+    this.affairs.forget();
+  }
+
+  private evolve(event: AffairEvent & EventPlace): void {
+    const row = this.affairs.find(event.subject) ?? NEW;
+    const told = (event.data.irregularities ?? []).map((one) => ({ ...one, event: event.type }));
+    this.affairs.set(event.subject, {
+      ...row,
+      state: affairAggregate.evolve(row.state, event, event.metadata.occurredAt),
+      revision: event.revision,
+      certifiedAt: event.type === 'ExtractCertified' ? event.clock : row.certifiedAt,
+      irregularities: told.length === 0 ? row.irregularities : [...row.irregularities, ...told],
+    });
+  }
+
+  private end(affair: string, event: EventPlace, outcome: Outcome): void {
+    const { session } = this.affairs.get(affair, 'affair');
+    if (session === event.subject) this.change(affair, { outcome });
+  }
+
+  private change(affair: string, change: Partial<AffairRow>): void {
+    this.affairs.set(affair, { ...(this.affairs.find(affair) ?? NEW), ...change });
+  }
+}

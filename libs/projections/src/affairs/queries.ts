@@ -1,0 +1,118 @@
+import type { Member, Seat, SessionState } from '@registre/deliberation';
+import { MAX_LIMIT } from '../engine/pages.js';
+import type { ReadSnapshot, Row } from '../engine/read-snapshot.js';
+import { importOf, sessionRow } from '../sessions/queries.js';
+import type { ActIrregularity, AffairDossier, AffairLine } from '../views.js';
+import type { AffairRow } from './affairs.js';
+
+/** The affair's dossier; undefined when no agenda has an affair of that id. */
+export function affair(snapshot: ReadSnapshot, id: string): AffairDossier | undefined {
+  const freshness = snapshot.freshness('affairs', 'sessions');
+  const row = affairRow(snapshot, id);
+  if (row === undefined || row.session === null) return undefined;
+  const state = sessionRow(snapshot, row.session)?.state;
+  const agenda = state?.affairs.find((one) => one.id === id);
+  if (state === undefined || agenda === undefined) return undefined;
+  const { report, reportVersion, annexes, number, extract } = row.state;
+  return {
+    affair: id,
+    alias: aliasOf(snapshot, id),
+    session: row.session,
+    ...factsOfSession(snapshot.authority, state),
+    number,
+    sheet: row.sheet,
+    agenda,
+    ballots: state.ballots.filter((ballot) => ballot.affair === id),
+    report,
+    reportVersion,
+    annexes,
+    extract: extract && row.certifiedAt !== null ? { ...extract, certifiedAt: row.certifiedAt } : null,
+    irregularities: irregularitiesOf(id, state, row),
+    disagreements: importOf(snapshot, row.session).disagreements.filter(
+      ({ affair: key }) => key === null || key === agenda.key,
+    ),
+    revision: row.revision,
+    freshness,
+  };
+}
+
+/**
+ * The affairs that an id, a number of the authority's own or `RECORD/KEY` names, by date: a number may be borne by
+ * several. At most `MAX_LIMIT`.
+ */
+export function findAffairs(snapshot: ReadSnapshot, text: string): readonly AffairLine[] {
+  snapshot.freshness('affairs');
+  snapshot.freshness('sessions');
+  const name = text.normalize('NFC');
+  return snapshot
+    .rows(
+      `SELECT affair.affair AS affair, affair.state AS state, session, date, body, body_name AS bodyName
+       FROM affair JOIN session ON session.session = affair.state ->> 'session'
+       WHERE affair.affair IN (SELECT ?1 UNION SELECT affair FROM affair_alias WHERE alias = ?1
+         UNION SELECT affair FROM affair WHERE number = ?1)
+       ORDER BY date, session, affair.affair LIMIT ?2`,
+      name,
+      MAX_LIMIT,
+    )
+    .map((row) => lineOf(snapshot, row));
+}
+
+function lineOf(snapshot: ReadSnapshot, row: Row): AffairLine {
+  const { affair: id, state: text, ...session } = row as Record<string, string>;
+  const { state, order, subject, outcome } = JSON.parse(text as string) as AffairRow;
+  return {
+    affair: id as string,
+    alias: aliasOf(snapshot, id as string),
+    number: state.number,
+    order,
+    subject: state.report?.subject ?? subject ?? '',
+    outcome,
+    ...(session as Pick<AffairLine, 'session' | 'date' | 'body' | 'bodyName'>),
+  };
+}
+
+function affairRow(snapshot: ReadSnapshot, id: string): AffairRow | undefined {
+  const row = snapshot.row('SELECT state FROM affair WHERE affair = ?', id);
+  return row === undefined ? undefined : (JSON.parse(row.state as string) as AffairRow);
+}
+
+function aliasOf(snapshot: ReadSnapshot, id: string): string | null {
+  const row = snapshot.row('SELECT min(alias) AS alias FROM affair_alias WHERE affair = ?', id);
+  return (row?.alias as string | null | undefined) ?? null;
+}
+
+function factsOfSession(key: string, state: SessionState) {
+  const { convened, bodyAtSession, status } = state;
+  if (convened === null || bodyAtSession === null || status === 'none') {
+    throw new Error('a séance that holds affairs was not convened');
+  }
+  return {
+    date: convened.date,
+    body: convened.body,
+    bodyName: bodyAtSession.name,
+    authority: { ...bodyAtSession.authority, key },
+    sessionStatus: status,
+    openedAt: state.openedAt,
+    closedAt: state.closedAt,
+    convenedOn: convened.convenedOn,
+    secretaries: state.secretaries,
+    inOffice: bodyAtSession.inOffice,
+    members: Object.fromEntries((bodyAtSession.seats ?? []).map((seat) => [seat.ref, memberOf(seat)])),
+    attendance: state.attendance,
+    proxies: state.proxies,
+    movements: state.movements,
+  };
+}
+
+function memberOf({ mandateFrom: _f, mandateUntil: _u, substituteOf: _s, ...member }: Seat): Member {
+  return member;
+}
+
+/** Those of the paper, of the affair's line in the séance, and of the séance as a whole: they touch all its acts. */
+function irregularitiesOf(id: string, state: SessionState, row: AffairRow): readonly ActIrregularity[] {
+  const inSession = state.irregularities.filter(
+    ({ affair: of, ballot }) => of === id || (of === null && ballot === null),
+  );
+  const onPaper = row.irregularities.map((one) => ({ ...one, affair: id, ballot: null }));
+  return [...inSession, ...onPaper];
+}

@@ -1,0 +1,347 @@
+import {
+  CELLS,
+  attendanceLong,
+  attendanceModeLong,
+  cellLong,
+  dateLong,
+  fullName,
+  methodLong,
+  orUnknown,
+  outcomeLong,
+  quorumLong,
+  resultLong,
+  unhandled,
+  type AffairEvent,
+  type AuthorityEvent,
+  type BallotEvent,
+  type BodyEvent,
+  type Choice,
+  type Counts,
+  type DeliberationEvent,
+  type NumberEvent,
+  type Quorum,
+  type RecordEvent,
+  type RegisterEvent,
+  type Roll,
+  type SessionEvent,
+  type SheetEntry,
+} from '@registre/deliberation';
+import type { AffairContext, BodyContext, Person, SessionContext } from './context.js';
+
+/** What an event is about, as far as the events before it tell. */
+export interface About {
+  readonly body: BodyContext | undefined;
+  readonly session: SessionContext | undefined;
+  readonly affair: AffairContext | undefined;
+}
+
+/** What happened, in one French sentence without a full stop; what is not known is said to be so. */
+export function sentenceOf(event: DeliberationEvent & { readonly category: string }, about: About): string {
+  return typeset(words(event, about));
+}
+
+function words(event: DeliberationEvent & { readonly category: string }, about: About): string {
+  switch (event.category) {
+    case 'authority':
+      return ofAuthority(event as AuthorityEvent);
+    case 'body':
+      return ofBody(event as BodyEvent, about);
+    case 'session':
+      return ofSession(event as SessionEvent, about);
+    case 'ballot':
+      return ofBallot(event as BallotEvent, about);
+    case 'affair':
+      return ofAffair(event as AffairEvent, about);
+    case 'register':
+      return ofRegister(event as RegisterEvent, about);
+    case 'number':
+      return ofNumber(event as NumberEvent, about);
+    default:
+      return ofRecord(event as RecordEvent);
+  }
+}
+
+function ofAuthority({ data }: AuthorityEvent): string {
+  return `La collectivité « ${data.name} » ouvre son registre`;
+}
+
+function ofBody(event: BodyEvent, { body }: About): string {
+  switch (event.type) {
+    case 'BodyConstituted':
+      return `L’instance « ${event.data.name} » est constituée`;
+    case 'MemberSeated': {
+      const { seat } = event.data;
+      const office = seat.office === null ? '' : ` (${seat.office})`;
+      return `${fullName(seat)}${office} siège dans l’instance « ${body?.name ?? ''} »`;
+    }
+    case 'TemplateAdopted':
+      return `L’instance « ${body?.name ?? ''} » adopte le modèle d’extrait « ${event.data.name} »`;
+    default:
+      return unhandled(event);
+  }
+}
+
+function ofSession(event: SessionEvent, about: About): string {
+  switch (event.type) {
+    case 'SessionConvened': {
+      const { date, convenedOn, bodyAtSession } = event.data;
+      const sent = convenedOn === null ? orUnknown(null) : dateLong(convenedOn);
+      return `Séance du ${dateLong(date)} convoquée (${bodyAtSession.name}) ; envoi de la convocation : ${sent}`;
+    }
+    case 'SessionOpened': {
+      const { inOffice } = event.data.bodyAtSession;
+      return `Séance${onDay(about)} ouverte ; membres en exercice : ${orUnknown(inOffice)}`;
+    }
+    case 'SessionClosed':
+      return `Séance${onDay(about)} close`;
+    case 'AffairPlacedOnAgenda':
+    case 'AffairCalled':
+    case 'DebateNoted':
+    case 'AffairDecided':
+    case 'AffairNoted':
+    case 'AffairPostponed':
+    case 'AffairWithdrawn':
+      return ofAffairInSession(event, about);
+    case 'BallotOpened':
+    case 'BallotClosed':
+      return ofBallotInSession(event, about);
+    default:
+      return ofMember(event, about);
+  }
+}
+
+type AffairInSessionEvent = Extract<
+  SessionEvent,
+  {
+    type:
+      | 'AffairPlacedOnAgenda'
+      | 'AffairCalled'
+      | 'DebateNoted'
+      | 'AffairDecided'
+      | 'AffairNoted'
+      | 'AffairPostponed'
+      | 'AffairWithdrawn';
+  }
+>;
+type BallotInSessionEvent = Extract<SessionEvent, { type: 'BallotOpened' | 'BallotClosed' }>;
+type MemberEvent = Exclude<
+  SessionEvent,
+  | AffairInSessionEvent
+  | BallotInSessionEvent
+  | { type: 'SessionConvened' | 'SessionOpened' | 'SessionClosed' }
+>;
+
+function ofAffairInSession(event: AffairInSessionEvent, { affair }: About): string {
+  switch (event.type) {
+    case 'AffairPlacedOnAgenda':
+      return `Affaire inscrite à l’ordre du jour, numéro d’ordre ${orUnknown(event.data.order)} : « ${event.data.subject} »`;
+    case 'AffairCalled':
+      return `A${named(affair)} appelée ; quorum : ${presenceLong(event.data.quorum)}`;
+    case 'DebateNoted':
+      return `Débat noté sur l’a${named(affair)}`;
+    case 'AffairDecided':
+      return `A${titled(affair)} ${outcomeLong(event.data.outcome)}${proclaimedLong(event.data.proclaimed)}`;
+    case 'AffairNoted':
+      return `Il est pris acte de l’a${titled(affair)}${proclaimedLong(event.data.proclaimed)}`;
+    case 'AffairPostponed':
+      return `A${titled(affair)} ${outcomeLong('postponed')} ; motif : ${orUnknown(event.data.reason)}`;
+    case 'AffairWithdrawn':
+      return `A${titled(affair)} ${outcomeLong('withdrawn')} ; motif : ${orUnknown(event.data.reason)}`;
+    default:
+      return unhandled(event);
+  }
+}
+
+function ofBallotInSession(event: BallotInSessionEvent, about: About): string {
+  if (event.type === 'BallotOpened') {
+    const { question, method, round, roll } = event.data;
+    const asked = question === null ? '' : ` (« ${question} »)`;
+    const which = round === null ? '' : `, tour ${round}`;
+    const how = method === null ? `mode de vote : ${orUnknown(null)}` : methodLong(method);
+    return `Scrutin ouvert${onWhat(about)}${asked}${which} : ${how} ; ${rollLong(roll)}`;
+  }
+  const { tally, computed, declared } = event.data;
+  const result = computed === null ? orUnknown(null) : resultLong(computed);
+  const proclaimed = proclaimedLong(declared.proclaimed);
+  return `Scrutin clos${onWhat(about)} ; ${countsLong(tally.counts)} ; résultat calculé : ${result}${proclaimed}`;
+}
+
+function ofMember(event: MemberEvent, about: About): string {
+  switch (event.type) {
+    case 'MemberPresent': {
+      const { member, mode } = event.data;
+      const where = mode === 'remote' ? ` ${attendanceModeLong(mode)}` : '';
+      return attendance(about, member, 'present') + where;
+    }
+    case 'MemberExcused':
+      return attendance(about, event.data.member, 'excused');
+    case 'MemberAbsent':
+      return attendance(about, event.data.member, 'absent');
+    case 'ProxyGiven': {
+      const { giver, bearer } = event.data;
+      const to = bearer === null ? ` ; mandataire : ${orUnknown(null)}` : ` à ${person(about, bearer)}`;
+      return `${person(about, giver)} donne pouvoir${to}`;
+    }
+    case 'MemberArrived':
+      return `${person(about, event.data.member)} arrive en séance${because(event.data.reason)}`;
+    case 'MemberLeft':
+      return `${person(about, event.data.member)} quitte la séance${because(event.data.reason)}`;
+    case 'ChairTaken':
+      return `${person(about, event.data.member)} prend la présidence`;
+    case 'SecretaryAppointed':
+      return `${person(about, event.data.member)} est désigné${ending(about, event.data.member)} secrétaire de séance`;
+    default:
+      return unhandled(event);
+  }
+}
+
+function ofBallot(event: BallotEvent, about: About): string {
+  switch (event.type) {
+    case 'VotingOpened':
+      return `Vote ouvert${onWhat(about)} ; ${rollLong(event.data.roll)}`;
+    case 'VoteCast': {
+      const { seat, voter, choice } = event.data;
+      return `${person(about, seat)} ${CHOICES[choice]}${castBy(about, seat, voter)}`;
+    }
+    case 'HandsCounted':
+      return `Voix comptées${onWhat(about)} ; ${countsLong(event.data.counts)}`;
+    case 'VotingClosed':
+      return `Vote clos${onWhat(about)}`;
+    default:
+      return unhandled(event);
+  }
+}
+
+function ofAffair(event: AffairEvent, about: About): string {
+  switch (event.type) {
+    case 'ReportSubmitted':
+    case 'ReportRevised': {
+      const { subject, rapporteur } = event.data.report;
+      const member = rapporteur?.member ?? null;
+      const who = member === null ? (rapporteur?.role ?? null) : person(about, member);
+      const what = event.type === 'ReportSubmitted' ? 'déposé' : 'révisé';
+      const why = event.type === 'ReportSubmitted' ? '' : ` ; motif : ${orUnknown(event.data.reason)}`;
+      return `Rapport ${what} : « ${subject} » ; rapporteur : ${orUnknown(who)}${why}`;
+    }
+    case 'AnnexAttached':
+      return `Annexe jointe à l’a${titled(about.affair)} : « ${event.data.title} »`;
+    case 'AffairNumbered':
+      return `Numéro ${event.data.number} donné à l’a${titled(about.affair)}`;
+    case 'ExtractCertified': {
+      const { member, office } = event.data.signatory;
+      const by = member === null ? orUnknown(office) : person(about, member);
+      return `Extrait certifié de l’a${titled(about.affair)} ; signataire : ${by}`;
+    }
+    default:
+      return unhandled(event);
+  }
+}
+
+function ofRegister(event: RegisterEvent, about: About): string {
+  switch (event.type) {
+    case 'RegisterOpened':
+      return `Registre ${event.data.year} ouvert (${about.body?.name ?? event.data.body})`;
+    case 'SheetsEntered': {
+      const { entries } = event.data;
+      const what =
+        entries.length > 1 ? `${entries.length} affaires inscrites` : `${entries.length} affaire inscrite`;
+      return `${what} au registre pour la séance${onDay(about)} ; ${sheetsLong(entries)}`;
+    }
+    default:
+      return unhandled(event);
+  }
+}
+
+function ofNumber({ data }: NumberEvent, { affair }: About): string {
+  return `Numéro ${data.number} retenu pour l’a${titled(affair)}`;
+}
+
+function ofRecord(event: RecordEvent): string {
+  switch (event.type) {
+    case 'RecordImported': {
+      const { record, revision, affairs, disagreements } = event.data;
+      return `Dossier de séance « ${record} » importé, révision ${revision} ; affaires : ${affairs.length} ; désaccords : ${disagreements}`;
+    }
+    case 'DisagreementRecorded':
+      return `Désaccord dans le dossier de séance (contrôle ${event.data.check}) : ${event.data.message}`;
+    default:
+      return unhandled(event);
+  }
+}
+
+const CHOICES: { readonly [choice in Choice]: string } = {
+  for: 'vote pour',
+  against: 'vote contre',
+  abstention: 's’abstient',
+  'not-taking-part': 'ne prend pas part au vote',
+};
+
+const find = ({ session }: About, ref: string): Person | undefined => session?.people[ref];
+
+function person(about: About, ref: string): string {
+  const found = find(about, ref);
+  return found === undefined ? ref : fullName(found);
+}
+
+function ending(about: About, ref: string): string {
+  const civility = find(about, ref)?.civility ?? null;
+  return civility === null ? '(e)' : civility === 'Madame' ? 'e' : '';
+}
+
+const attendance = (about: About, ref: string, status: 'present' | 'excused' | 'absent'): string =>
+  `${person(about, ref)} est ${attendanceLong(status, find(about, ref)?.civility ?? null)}`;
+
+function castBy(about: About, seat: string, voter: string | null): string {
+  if (voter === seat) return '';
+  return voter === null ? ' par pouvoir' : ` par le pouvoir donné à ${person(about, voter)}`;
+}
+
+/** After « a » or « A »: « ffaire 3 », or by its subject where it has no number of order. */
+function named(affair: AffairContext | undefined): string {
+  return affair?.order == null ? titled(affair) : `ffaire ${affair.order}`;
+}
+
+/** After « a » or « A »: « ffaire 3 « Budget » ». */
+function titled(affair: AffairContext | undefined): string {
+  const order = affair?.order == null ? '' : ` ${affair.order}`;
+  return affair?.subject == null ? `ffaire${order}` : `ffaire${order} « ${affair.subject} »`;
+}
+
+const onWhat = ({ affair }: About): string =>
+  affair === undefined ? ' pour la séance elle-même' : ` sur l’a${named(affair)}`;
+
+const onDay = ({ session }: About): string => (session === undefined ? '' : ` du ${dateLong(session.date)}`);
+
+const because = (reason: string | null): string => (reason === null ? '' : ` : ${reason}`);
+
+const proclaimedLong = (words: string | null): string => (words === null ? '' : ` ; proclamé : « ${words} »`);
+
+function presenceLong(quorum: Quorum): string {
+  if (quorum.required !== null || quorum.reached === false) return quorumLong(quorum);
+  const { present } = quorum;
+  const there = present === null ? `présents : ${orUnknown(null)}` : `${present} présent${plural(present)}`;
+  return `${there}, ${quorumLong(quorum)}`;
+}
+
+function rollLong({ size, exact }: Roll): string {
+  if (size === null) return `votants : ${orUnknown(null)}`;
+  return exact ? `${size} votant${plural(size)}` : `${size} votant${plural(size)} au plus`;
+}
+
+const countsLong = (counts: Counts): string =>
+  CELLS.map((cell) => `${cellLong(cell)} : ${orUnknown(counts[cell])}`).join(', ');
+
+function sheetsLong(entries: readonly SheetEntry[]): string {
+  const sheets = entries.flatMap(({ sheet }) => (sheet === null ? [] : [sheet]));
+  const first = sheets[0];
+  const last = sheets.at(-1);
+  if (first === undefined || last === undefined) return `feuillets : ${orUnknown(null)}`;
+  return first === last ? `feuillet ${first}` : `feuillets ${first} à ${last}`;
+}
+
+const plural = (count: number): string => (count > 1 ? 's' : '');
+
+const NO_BREAK_SPACE = '\u00a0';
+
+/** French spacing: no line begins with « ; », « : » or « » », nor ends with « « ». */
+const typeset = (sentence: string): string => sentence.replace(/ (?=[;:?!»])|(?<=«) /g, NO_BREAK_SPACE);

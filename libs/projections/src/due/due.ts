@@ -1,0 +1,48 @@
+import type { ReadModel } from '../engine/read-model.js';
+
+/** What follows from an event in another stream and is not done: the processes' list of things to do. */
+export const dueModel: ReadModel = {
+  name: 'due',
+  version: 1,
+  categories: ['session', 'ballot', 'register'],
+  tables: `
+CREATE TABLE due (
+  process TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  PRIMARY KEY (process, subject)
+) STRICT, WITHOUT ROWID;
+`,
+  projector(database) {
+    const insert = database.prepare('INSERT INTO due (process, subject, ordinal) VALUES (?, ?, ?)');
+    const remove = database.prepare('DELETE FROM due WHERE process = ? AND subject = ?');
+    return {
+      project(event) {
+        switch (event.type) {
+          case 'SessionClosed':
+            insert.run('enter-in-register', event.subject, event.ordinal);
+            return;
+          case 'SheetsEntered':
+            remove.run('enter-in-register', event.data.session);
+            return;
+          case 'BallotOpened':
+            insert.run('open-voting', event.data.ballot, event.ordinal);
+            return;
+          case 'VotingOpened':
+            remove.run('open-voting', event.subject);
+            return;
+          case 'VotingClosed':
+            insert.run('close-ballot', event.subject, event.ordinal);
+            return;
+          case 'BallotClosed':
+            // An imported ballot may have no stream of votes: closed at once, it waits for nothing any more.
+            remove.run('open-voting', event.data.ballot);
+            remove.run('close-ballot', event.data.ballot);
+            return;
+          default:
+            return;
+        }
+      },
+    };
+  },
+};

@@ -1,0 +1,307 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { streamParts, type Category, type StoredEvent, type StreamParts } from '@registre/event-store';
+import { LOG_INDEX_TABLES, LogIndex, type Head } from '../log-index/log-index.js';
+import { isKnown } from './known-events.js';
+import { isFaultOfDisk } from './disk-faults.js';
+import { oneRow, type ProjectedEvent, type Projector, type ReadModel } from './read-model.js';
+
+/** Version of the engine's own tables. */
+const SCHEMA = 1;
+
+const ENGINE_TABLES = `
+CREATE TABLE read_model (
+  name TEXT PRIMARY KEY,
+  version INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  halted_at INTEGER,
+  halted_type TEXT,
+  halted_error TEXT
+) STRICT;
+PRAGMA user_version = ${SCHEMA};
+`;
+
+/** How long a writer waits for another process that writes to the same file, in milliseconds. */
+const PATIENCE = 10_000;
+const KEPT_STREAM_PARTS = 20_000;
+
+/** Where a read model stopped: before an event that it could not apply. */
+export interface Halt {
+  readonly ordinal: number;
+  readonly type: string;
+  readonly error: string;
+}
+
+/** What one call of `apply` brought. */
+export interface Advance {
+  /** Ordinal of the last event that the file has now; -1: none. */
+  readonly ordinal: number;
+  /** Last revision of each stream among the events given. */
+  readonly streams: ReadonlyMap<string, number>;
+}
+
+interface Running {
+  readonly model: ReadModel;
+  readonly projector: Projector;
+  halted: boolean;
+}
+
+/** What was learnt from a failed attempt at a batch. */
+interface Lessons {
+  readonly halts: Map<string, Halt>;
+  /** Read models whose `flush` failed: flushed after every event, so that the event at fault is known. */
+  readonly careful: Set<string>;
+}
+
+class ProjectorFailed extends Error {
+  constructor(
+    readonly model: ReadModel,
+    readonly at: { readonly ordinal: number; readonly type: string } | null,
+    override readonly cause: unknown,
+  ) {
+    super(`read model ${model.name} failed`);
+  }
+}
+
+/** The events given do not follow those that the file has. */
+export class EventsMissing extends Error {
+  constructor(expected: number, given: number) {
+    super(`events from ordinal ${given} given, ${expected} expected`);
+    this.name = 'EventsMissing';
+  }
+}
+
+/** Another file has taken the place of this one. */
+export class FileReplaced extends Error {
+  constructor() {
+    super('the read file was replaced by a newer one');
+    this.name = 'FileReplaced';
+  }
+}
+
+/** All the read models of one authority in one SQLite file, and how events get in. */
+export class ReadFile {
+  private readonly index: LogIndex;
+  private readonly running: readonly Running[];
+  private readonly byCategory = new Map<Category, Running[]>();
+  private readonly parts = new Map<string, StreamParts | undefined>();
+  private readonly selectModels: StatementSync;
+  private readonly updateOrdinal: StatementSync;
+  private readonly updateHalt: StatementSync;
+  /** The head after our own last commit: another process may have gone on from there. */
+  private lastSeen = -1;
+
+  private constructor(
+    readonly path: string,
+    private readonly database: DatabaseSync,
+    models: readonly ReadModel[],
+    private readonly isCurrent: () => boolean,
+  ) {
+    this.index = new LogIndex(database);
+    this.selectModels = database.prepare('SELECT name, version, halted_at FROM read_model');
+    this.updateOrdinal = database.prepare('UPDATE read_model SET ordinal = ? WHERE name = ?');
+    this.updateHalt = database.prepare(
+      'UPDATE read_model SET ordinal = ?, halted_at = ?, halted_type = ?, halted_error = ? WHERE name = ?',
+    );
+    const stored = new Map(this.selectModels.all().map(({ name, version }) => [name, version]));
+    this.running = models
+      .filter(({ name, version }) => stored.get(name) === version)
+      .map((model) => ({ model, projector: model.projector(database), halted: false }));
+    for (const one of this.running) {
+      for (const category of one.model.categories) {
+        this.byCategory.set(category, [...(this.byCategory.get(category) ?? []), one]);
+      }
+    }
+  }
+
+  /**
+   * A new file, not yet read by anyone: written without care for a power cut, until `settle`.
+   *
+   * @param path where no file is
+   */
+  static create(path: string, models: readonly ReadModel[], isCurrent: () => boolean): ReadFile {
+    const database = new DatabaseSync(path, { timeout: PATIENCE });
+    database.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;');
+    database.exec(
+      ['BEGIN', ENGINE_TABLES, LOG_INDEX_TABLES, ...models.map(({ tables }) => tables)].join(';\n'),
+    );
+    const insert = database.prepare('INSERT INTO read_model (name, version, ordinal) VALUES (?, ?, -1)');
+    for (const { name, version } of models) insert.run(name, version);
+    database.exec('COMMIT');
+    return new ReadFile(path, database, models, isCurrent);
+  }
+
+  /**
+   * A file made before. Read models whose version is not the code's are left as they are; undefined when the file is
+   * unreadable or of another schema, and must be built anew.
+   */
+  static open(path: string, models: readonly ReadModel[], isCurrent: () => boolean): ReadFile | undefined {
+    const database = new DatabaseSync(path, { timeout: PATIENCE });
+    try {
+      if (database.prepare('PRAGMA user_version').get()?.user_version === SCHEMA) {
+        database.exec('PRAGMA synchronous = NORMAL;');
+        return new ReadFile(path, database, models, isCurrent);
+      }
+    } catch (error) {
+      if (!isFaultOfDisk(error)) throw error;
+    }
+    database.close();
+    return undefined;
+  }
+
+  /** Whether it holds every read model in the code's version. */
+  get fits(): boolean {
+    return this.running.length === this.selectModels.all().length;
+  }
+
+  /** The last event taken; undefined before the first. */
+  head(): Head | undefined {
+    return this.index.head();
+  }
+
+  /**
+   * Takes events of the log, in one transaction with the checkpoints: those that the file has already change nothing.
+   * A read model that cannot apply one of them stops before it, and the others go on.
+   *
+   * @param first ordinal of the first of the events
+   * @throws EventsMissing when there is a gap before `first`
+   * @throws FileReplaced when a newer file took its place
+   * @throws Error of the disk: nothing was taken
+   */
+  apply(events: readonly StoredEvent[], first: number): Advance {
+    const lessons: Lessons = { halts: new Map(), careful: new Set() };
+    for (;;) {
+      try {
+        return this.attempt(events, first, lessons);
+      } catch (error) {
+        this.rollBack();
+        if (!(error instanceof ProjectorFailed) || isFaultOfDisk(error.cause)) throw error;
+        learn(lessons, error);
+      }
+    }
+  }
+
+  /** Runs `change` while no other process can write to the file. */
+  exclusively<T>(change: () => T): T {
+    this.database.exec('BEGIN IMMEDIATE');
+    try {
+      return change();
+    } finally {
+      this.rollBack();
+    }
+  }
+
+  /** From now on the file survives a power cut, and others may read it. */
+  settle(): void {
+    this.database.exec('PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL;');
+    this.database.exec('BEGIN IMMEDIATE; UPDATE read_model SET version = version; COMMIT;');
+    this.database.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA synchronous = NORMAL;');
+  }
+
+  close(): void {
+    if (this.database.isOpen) this.database.close();
+  }
+
+  private attempt(events: readonly StoredEvent[], first: number, lessons: Lessons): Advance {
+    this.database.exec('BEGIN IMMEDIATE');
+    if (!this.isCurrent()) throw new FileReplaced();
+    const head = this.head();
+    const before = head?.ordinal ?? -1;
+    if (first > before + 1) throw new EventsMissing(before + 1, first);
+    if (before !== this.lastSeen) this.forget();
+    this.readHalts();
+    let clock = head?.clock ?? '';
+    for (const [offset, event] of events.entries()) {
+      const ordinal = first + offset;
+      if (ordinal <= before) continue;
+      if (event.metadata.recordedAt > clock) clock = event.metadata.recordedAt;
+      this.index.add(event, ordinal, clock);
+      this.project(event, ordinal, clock, lessons);
+    }
+    const last = Math.max(before, first + events.length - 1);
+    this.flush();
+    this.writeCheckpoints(last, lessons);
+    this.database.exec('COMMIT');
+    this.lastSeen = last;
+    return { ordinal: last, streams: new Map(events.map(({ stream, revision }) => [stream, revision])) };
+  }
+
+  private project(event: StoredEvent, ordinal: number, clock: string, lessons: Lessons): void {
+    const parts = this.partsOf(event.stream);
+    const readers = parts === undefined ? undefined : this.byCategory.get(parts.category);
+    if (parts === undefined || readers === undefined) return;
+    const { category, id: subject } = parts;
+    const { id, type, data, stream, revision, metadata } = event;
+    const known = isKnown(category, type);
+    const place = { ordinal, clock, id, type, data, stream, category, subject, revision, metadata };
+    for (const { model, projector, halted } of readers) {
+      if (halted || ordinal >= (lessons.halts.get(model.name)?.ordinal ?? Infinity)) continue;
+      try {
+        if (!known) throw new Error(`event type ${type} is not known in ${category} streams`);
+        projector.project(place as ProjectedEvent);
+        if (lessons.careful.has(model.name)) projector.flush?.();
+      } catch (error) {
+        throw new ProjectorFailed(model, { ordinal, type }, error);
+      }
+    }
+  }
+
+  private flush(): void {
+    for (const { model, projector } of this.running) {
+      try {
+        projector.flush?.();
+      } catch (error) {
+        throw new ProjectorFailed(model, null, error);
+      }
+    }
+  }
+
+  private writeCheckpoints(last: number, lessons: Lessons): void {
+    for (const one of this.running) {
+      const { name } = one.model;
+      if (one.halted) continue;
+      const halt = lessons.halts.get(name);
+      if (halt === undefined) {
+        oneRow(this.updateOrdinal.run(last, name), `checkpoint of ${name}`);
+      } else {
+        const { ordinal, type, error } = halt;
+        oneRow(this.updateHalt.run(ordinal - 1, ordinal, type, error, name), `checkpoint of ${name}`);
+      }
+    }
+  }
+
+  private readHalts(): void {
+    const halted = new Set<unknown>();
+    for (const row of this.selectModels.all()) if (row.halted_at !== null) halted.add(row.name);
+    for (const one of this.running) one.halted = halted.has(one.model.name);
+  }
+
+  private rollBack(): void {
+    // Some errors of the disk end the transaction by themselves.
+    if (this.database.isTransaction) this.database.exec('ROLLBACK');
+    this.forget();
+  }
+
+  private forget(): void {
+    this.index.forget();
+    for (const { projector } of this.running) projector.forget?.();
+  }
+
+  private partsOf(stream: string): StreamParts | undefined {
+    if (this.parts.has(stream)) return this.parts.get(stream);
+    if (this.parts.size >= KEPT_STREAM_PARTS) this.parts.clear();
+    const parts = streamParts(stream);
+    this.parts.set(stream, parts);
+    return parts;
+  }
+}
+
+function learn(lessons: Lessons, { model, at, cause }: ProjectorFailed): void {
+  if (at === null) {
+    // Already flushed after every event, so no event is at fault: not something to be tried again.
+    if (lessons.careful.has(model.name)) throw cause;
+    lessons.careful.add(model.name);
+  } else {
+    const error = cause instanceof Error ? cause.message : String(cause);
+    lessons.halts.set(model.name, { ...at, error });
+  }
+}

@@ -1,0 +1,92 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { oneRow } from './read-model.js';
+
+/** How states of one kind are kept as rows: JSON, beside the columns by which rows are looked for. */
+export interface StateTable<S> {
+  /** `SELECT` of one column `state`, by key. */
+  readonly select: string;
+  /** `INSERT` and `UPDATE` take the same parameters: the columns, the state, the key. */
+  readonly insert: string;
+  readonly update: string;
+  readonly columns: (state: S) => readonly SQLInputValue[];
+  /** How many states stay in memory between two commits. */
+  readonly kept: number;
+}
+
+interface Held<S> {
+  state: S;
+  /** Whether the table has a row of that key. */
+  stored: boolean;
+  dirty: boolean;
+}
+
+/**
+ * The states of a read model, written once for each commit however many events changed them. Memory is bounded by
+ * `kept`, and by what one batch changes.
+ */
+export class StateRows<S> {
+  private readonly held = new Map<string, Held<S>>();
+  private readonly select: StatementSync;
+  private readonly insert: StatementSync;
+  private readonly update: StatementSync;
+
+  constructor(
+    database: DatabaseSync,
+    private readonly table: StateTable<S>,
+  ) {
+    this.select = database.prepare(table.select);
+    this.insert = database.prepare(table.insert);
+    this.update = database.prepare(table.update);
+  }
+
+  /** The state of that key; undefined when there is none. */
+  find(key: string): S | undefined {
+    const held = this.held.get(key);
+    if (held !== undefined) return held.state;
+    const row = this.select.get(key);
+    if (row === undefined) return undefined;
+    const state = JSON.parse(row.state as string) as S;
+    this.held.set(key, { state, stored: true, dirty: false });
+    return state;
+  }
+
+  /** @throws Error when there is no state of that key */
+  get(key: string, what: string): S {
+    const state = this.find(key);
+    if (state === undefined) throw new Error(`${what} ${key} is not known`);
+    return state;
+  }
+
+  /** To be called after `find` with the same key, so that what is new is told from what changes. */
+  set(key: string, state: S): void {
+    const held = this.held.get(key);
+    if (held === undefined) {
+      this.held.set(key, { state, stored: false, dirty: true });
+    } else {
+      held.state = state;
+      held.dirty = true;
+    }
+  }
+
+  /** Writes what changed, then lets go of what was not touched lately. */
+  flush(): void {
+    const dirty = [...this.held].filter(([, held]) => held.dirty);
+    for (const [key, held] of dirty) {
+      const statement = held.stored ? this.update : this.insert;
+      const { state } = held;
+      oneRow(statement.run(...this.table.columns(state), JSON.stringify(state), key), `row ${key}`);
+      held.stored = true;
+      held.dirty = false;
+      this.held.delete(key);
+      this.held.set(key, held);
+    }
+    for (const key of this.held.keys()) {
+      if (this.held.size <= this.table.kept) break;
+      this.held.delete(key);
+    }
+  }
+
+  forget(): void {
+    this.held.clear();
+  }
+}

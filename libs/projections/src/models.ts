@@ -1,0 +1,17 @@
+import { affairsModel } from './affairs/affairs.js';
+import { auditTrailModel } from './audit-trail/audit-trail.js';
+import { authorityModel } from './authority/authority.js';
+import { dueModel } from './due/due.js';
+import type { ReadModel } from './engine/read-model.js';
+import { registerModel } from './register/register.js';
+import { sessionsModel } from './sessions/sessions.js';
+
+/** All the read models, in one file for each authority. */
+export const READ_MODELS: readonly ReadModel[] = [
+  authorityModel,
+  sessionsModel,
+  affairsModel,
+  registerModel,
+  auditTrailModel,
+  dueModel,
+];

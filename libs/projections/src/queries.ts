@@ -1,0 +1,31 @@
+import { affair, findAffairs } from './affairs/queries.js';
+import { auditTrail } from './audit-trail/queries.js';
+import { authority } from './authority/queries.js';
+import { dueWork } from './due/queries.js';
+import type { ReadSnapshot } from './engine/read-snapshot.js';
+import { modelStatus } from './engine/status.js';
+import { ordinalAt, ordinalOf, revisionAt } from './log-index/queries.js';
+import { register } from './register/queries.js';
+import { sessionBoard, sessions } from './sessions/queries.js';
+
+/** What can be asked of a read file, by name, so that another thread can be asked. */
+export const QUERIES = {
+  affair,
+  auditTrail,
+  authority,
+  dueWork,
+  findAffairs,
+  modelStatus,
+  ordinalAt,
+  ordinalOf,
+  register,
+  revisionAt,
+  sessionBoard,
+  sessions,
+};
+
+export type QueryName = keyof typeof QUERIES;
+/** What a query takes after the snapshot. */
+export type QueryArguments<N extends QueryName> =
+  Parameters<(typeof QUERIES)[N]> extends [ReadSnapshot, ...infer A] ? A : never;
+export type QueryAnswer<N extends QueryName> = ReturnType<(typeof QUERIES)[N]>;

@@ -1,0 +1,34 @@
+import {
+  Module,
+  type DynamicModule,
+  type FactoryProvider,
+  type ModuleMetadata,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { ReadModels, type ReadModelsOptions } from './read-models.js';
+
+/** How the options are come by, as `forRootAsync` of Nest's own modules takes it. */
+export interface ReadModelsAsyncOptions
+  extends
+    Pick<ModuleMetadata, 'imports'>,
+    Pick<FactoryProvider<ReadModelsOptions>, 'inject' | 'useFactory'> {}
+
+/** Gives `ReadModels` to the whole application, and closes them at its end. */
+@Module({})
+export class ReadModelsModule implements OnApplicationShutdown {
+  constructor(private readonly readModels: ReadModels) {}
+
+  static forRootAsync({ imports = [], inject = [], useFactory }: ReadModelsAsyncOptions): DynamicModule {
+    const provider: FactoryProvider<ReadModels> = {
+      provide: ReadModels,
+      inject,
+      useFactory: async (...dependencies: Parameters<typeof useFactory>) =>
+        ReadModels.open(await useFactory(...dependencies)),
+    };
+    return { module: ReadModelsModule, global: true, imports, providers: [provider], exports: [ReadModels] };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.readModels.close();
+  }
+}

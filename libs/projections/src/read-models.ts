@@ -1,0 +1,257 @@
+import { AUTHORITY_KEY, openEventStore, type EventStore, type EventStoreConfig } from '@registre/event-store';
+import type { AuditTrailRequest } from './audit-trail/queries.js';
+import type { Progress } from './engine/authority-projection.js';
+import type { Advance } from './engine/read-file.js';
+import { ProjectionsHere, type OnAdvance, type Projections } from './engine/projections.js';
+import { Reader } from './engine/reader.js';
+import { READ_MODELS } from './models.js';
+import type { QueryAnswer, QueryArguments, QueryName } from './queries.js';
+import type { RegisterRequest } from './register/queries.js';
+import type { SessionsRequest } from './sessions/queries.js';
+import { Following } from './following.js';
+import { Waiters } from './waiters.js';
+import type {
+  AffairDossier,
+  AffairLine,
+  AuditEntry,
+  AuthorityLine,
+  AuthorityView,
+  DueWork,
+  Page,
+  ProjectionStatus,
+  RegisterLine,
+  SessionBoard,
+  SessionLine,
+} from './views.js';
+
+export interface ReadModelsOptions {
+  readonly store: EventStoreConfig;
+  /** The folder that holds a folder for each authority, with its read files in `read/`. */
+  readonly readDir: string;
+  /**
+   * True: one thread projects and others answer, so that the caller's waits for no disk, and the authorities are
+   * followed by themselves. False: all in the caller's thread, and logs are read when `catchUp` or `follow` is called,
+   * or at the first question about an authority.
+   */
+  readonly threads: boolean;
+}
+
+export interface WaitOptions {
+  readonly signal?: AbortSignal;
+  /** How long to wait at most, in milliseconds (default 5,000). */
+  readonly timeoutMs?: number;
+}
+
+/** Who answers queries. */
+interface Answerer {
+  ask<N extends QueryName>(
+    name: N,
+    authority: string,
+    ...parameters: QueryArguments<N>
+  ): Promise<QueryAnswer<N> | undefined>;
+  close(): Promise<void>;
+}
+
+const PATIENCE = 5_000;
+
+/**
+ * The read models as the doors (HTTP, pages, command line) use them. What does not exist is `undefined`; a key that is
+ * no authority's, too.
+ */
+export class ReadModels {
+  private readonly listeners = new Set<(authority: string, ordinal: number) => void>();
+  private readonly waiters = new Waiters();
+  private readonly projections: Projections;
+  private readonly following: Following | undefined;
+  /** Authorities whose log was read once, where nothing is followed by itself. */
+  private readonly caughtUp = new Map<string, Promise<boolean>>();
+
+  private constructor(
+    projections: (onAdvance: OnAdvance) => Projections,
+    private readonly answerer: Answerer,
+    follows: boolean,
+  ) {
+    this.projections = projections((authority, advance) => this.advanced(authority, advance));
+    this.following = follows ? new Following(this.projections) : undefined;
+  }
+
+  /** Opens the read models over the store that the configuration names. Nothing is read yet. */
+  static async open(options: ReadModelsOptions): Promise<ReadModels> {
+    const { store, readDir } = options;
+    return ReadModels.over(openEventStore(store, { thread: false }), readDir);
+  }
+
+  /** In the caller's thread, over an open store, which is closed with the read models. */
+  static over(store: EventStore, readDir: string): ReadModels {
+    const reader = new Reader(readDir, READ_MODELS);
+    const answerer: Answerer = {
+      ask: async (name, authority, ...parameters) => reader.ask(name, authority, ...parameters),
+      close: async () => reader.close(),
+    };
+    const here = (onAdvance: OnAdvance) => new ProjectionsHere(store, readDir, READ_MODELS, onAdvance);
+    return new ReadModels(here, answerer, false);
+  }
+
+  /**
+   * Reads an authority's log to its end.
+   *
+   * @returns whether there is such an authority
+   * @throws LogEndsBeforePosition the store was restored to an earlier state: an operator decides whether to rebuild
+   */
+  async catchUp(authority: string): Promise<boolean> {
+    if (!AUTHORITY_KEY.test(authority)) return false;
+    const reading = this.projections.catchUp(authority);
+    this.caughtUp.set(authority, reading);
+    const forget = () => this.caughtUp.get(authority) === reading && this.caughtUp.delete(authority);
+    reading.then((exists) => exists || forget(), forget);
+    return reading;
+  }
+
+  /** Follows an authority's log from now on. @returns whether there is such an authority, once its end is reached */
+  async follow(authority: string): Promise<boolean> {
+    if (!AUTHORITY_KEY.test(authority)) return false;
+    return this.following === undefined ? this.projections.follow(authority) : this.following.use(authority);
+  }
+
+  /**
+   * Waits until this node's read models have taken an event (`?after=`).
+   *
+   * @returns false when it has not within the time, or the signal was aborted
+   */
+  async waitFor(
+    authority: string,
+    stream: string,
+    revision: number,
+    { signal, timeoutMs = PATIENCE }: WaitOptions = {},
+  ): Promise<boolean> {
+    const over = new AbortController();
+    const end = () => over.abort();
+    const timer = setTimeout(end, timeoutMs);
+    signal?.addEventListener('abort', end);
+    try {
+      // The wait begins before the question: what is taken between the two must not be missed.
+      const taken = this.waiters.until(stream, revision, over.signal);
+      if (this.following === undefined) await this.catchUp(authority);
+      if ((await this.ask('ordinalOf', authority, stream, revision)) !== undefined) return true;
+      return await taken;
+    } finally {
+      end();
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+    }
+  }
+
+  /** The authorities that have a log. */
+  async authorities(): Promise<readonly AuthorityLine[]> {
+    const keys = await this.projections.authorities();
+    return Promise.all(
+      keys.map(async (key) => {
+        const read = await this.answerer.ask('authority', key);
+        return { key, name: (read ?? (await this.authority(key)))?.name ?? null };
+      }),
+    );
+  }
+
+  /** The authority and its bodies. */
+  authority(key: string): Promise<AuthorityView | undefined> {
+    return this.ask('authority', key);
+  }
+
+  /** The register's lines, by date, séance and order. @throws Refusal `invalid` for a cursor of another list */
+  register(key: string, request: RegisterRequest): Promise<Page<RegisterLine> | undefined> {
+    return this.ask('register', key, request);
+  }
+
+  /** The séances, latest first. @throws Refusal `invalid` for a cursor of another list */
+  sessions(key: string, request: SessionsRequest): Promise<Page<SessionLine> | undefined> {
+    return this.ask('sessions', key, request);
+  }
+
+  sessionBoard(key: string, session: string): Promise<SessionBoard | undefined> {
+    return this.ask('sessionBoard', key, session);
+  }
+
+  affair(key: string, affair: string): Promise<AffairDossier | undefined> {
+    return this.ask('affair', key, affair);
+  }
+
+  /** The affairs that an id, a number of the authority's own or `RECORD/KEY` names; several may bear one number. */
+  findAffairs(key: string, idOrNumberOrAlias: string): Promise<readonly AffairLine[] | undefined> {
+    return this.ask('findAffairs', key, idOrNumberOrAlias);
+  }
+
+  /** The history, one sentence for each event. @throws Refusal `invalid` for a cursor of another list */
+  auditTrail(key: string, request: AuditTrailRequest): Promise<Page<AuditEntry> | undefined> {
+    return this.ask('auditTrail', key, request);
+  }
+
+  /** What must follow from an event and has not yet. */
+  dueWork(key: string): Promise<readonly DueWork[] | undefined> {
+    return this.ask('dueWork', key);
+  }
+
+  /** Ordinal of the last event recorded at that instant or before (ISO 8601, UTC, milliseconds). */
+  ordinalAt(key: string, instant: string): Promise<number | undefined> {
+    return this.ask('ordinalAt', key, instant, 'last');
+  }
+
+  /** Ordinal of an event; undefined while it is not taken. */
+  ordinalOf(key: string, stream: string, revision: number): Promise<number | undefined> {
+    return this.ask('ordinalOf', key, stream, revision);
+  }
+
+  /** Revision of a stream when the log ended at that ordinal; undefined: it did not exist yet. */
+  revisionAt(key: string, stream: string, ordinal: number): Promise<number | undefined> {
+    return this.ask('revisionAt', key, stream, ordinal);
+  }
+
+  /** How the authority's read models do on this node. */
+  async status(key: string): Promise<ProjectionStatus | undefined> {
+    if (!(await this.known(key))) return undefined;
+    const state = await this.projections.state(key);
+    const models = (await this.answerer.ask('modelStatus', key)) ?? [];
+    return { authority: key, ...state, models };
+  }
+
+  /**
+   * Builds the read models anew from the whole log, beside those in use; readers go on meanwhile.
+   *
+   * @returns whether there is such an authority
+   */
+  async rebuild(key: string, onProgress: (progress: Progress) => void = () => undefined): Promise<boolean> {
+    return AUTHORITY_KEY.test(key) && this.projections.rebuild(key, onProgress);
+  }
+
+  /** Calls the listener whenever an authority's read models have taken events. @returns ends that */
+  onAdvance(listener: (authority: string, ordinal: number) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Ends what is under way and frees the files. */
+  async close(): Promise<void> {
+    this.following?.stop();
+    await this.projections.close();
+    await this.answerer.close();
+  }
+
+  private async ask<N extends QueryName>(
+    name: N,
+    authority: string,
+    ...parameters: QueryArguments<N>
+  ): Promise<QueryAnswer<N> | undefined> {
+    if (!(await this.known(authority))) return undefined;
+    return this.answerer.ask(name, authority, ...parameters);
+  }
+
+  private async known(authority: string): Promise<boolean> {
+    if (!AUTHORITY_KEY.test(authority)) return false;
+    if (this.following !== undefined) return this.following.use(authority);
+    return this.caughtUp.get(authority) ?? this.catchUp(authority);
+  }
+
+  private advanced(authority: string, advance: Advance): void {
+    this.waiters.advanced(advance);
+    for (const listener of this.listeners) listener(authority, advance.ordinal);
+  }
+}

@@ -1,0 +1,119 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { sessionAggregate, type SessionEvent, type SessionState } from '@registre/deliberation';
+import type { EventPlace, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
+import { StateRows } from '../engine/state-rows.js';
+
+/** The séances as they stand, and what was said of them by the records that they were imported from. */
+export const sessionsModel: ReadModel = {
+  name: 'sessions',
+  version: 1,
+  categories: ['session', 'record'],
+  tables: `
+CREATE TABLE session (
+  session TEXT PRIMARY KEY,
+  body TEXT NOT NULL,
+  date TEXT NOT NULL,
+  status TEXT NOT NULL,
+  body_name TEXT NOT NULL,
+  affairs INTEGER NOT NULL,
+  decided INTEGER NOT NULL,
+  state TEXT NOT NULL
+) STRICT;
+CREATE INDEX session_by_date ON session (date, session);
+CREATE TABLE session_record (
+  record TEXT PRIMARY KEY,
+  session TEXT NOT NULL,
+  affairs TEXT NOT NULL
+) STRICT;
+CREATE INDEX session_record_by_session ON session_record (session);
+CREATE TABLE session_disagreement (
+  record TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  disagreement TEXT NOT NULL,
+  PRIMARY KEY (record, revision)
+) STRICT, WITHOUT ROWID;
+`,
+  projector: (database) => new SessionsProjector(database),
+};
+
+/** What a row's JSON holds. */
+export interface SessionRow {
+  readonly revision: number;
+  readonly state: SessionState;
+}
+
+class SessionsProjector implements Projector {
+  private readonly sessions: StateRows<SessionRow>;
+  private readonly insertRecord;
+  private readonly insertDisagreement;
+
+  constructor(database: DatabaseSync) {
+    this.sessions = sessionRows(database);
+    // A record's later revision takes the place of the earlier one.
+    this.insertRecord = database.prepare(
+      'INSERT OR REPLACE INTO session_record (record, session, affairs) VALUES (?, ?, ?)',
+    );
+    this.insertDisagreement = database.prepare(
+      'INSERT INTO session_disagreement (record, revision, disagreement) VALUES (?, ?, ?)',
+    );
+  }
+
+  project(event: ProjectedEvent): void {
+    switch (event.type) {
+      case 'RecordImported': {
+        const { session, affairs } = event.data;
+        this.insertRecord.run(event.subject, session, JSON.stringify(affairs));
+        return;
+      }
+      case 'DisagreementRecorded':
+        this.insertDisagreement.run(event.subject, event.revision, JSON.stringify(event.data));
+        return;
+      default:
+        this.evolve(event as SessionEvent & EventPlace);
+    }
+  }
+
+  flush(): void {
+    this.sessions.flush();
+  }
+
+  forget(): void {
+    this.sessions.forget();
+  }
+
+  private evolve(event: SessionEvent & EventPlace): void {
+    const state = this.sessions.find(event.subject)?.state ?? sessionAggregate.initial;
+    checkSubject(state, event);
+    const next = sessionAggregate.evolve(state, event, event.metadata.occurredAt);
+    this.sessions.set(event.subject, { revision: event.revision, state: next });
+  }
+}
+
+// `evolve` passes over what it does not find; a séance missing a fact that it was told is not to be shown as whole.
+function checkSubject(state: SessionState, event: SessionEvent): void {
+  if (state.convened === null && event.type !== 'SessionConvened') {
+    throw new Error('the séance was not convened');
+  }
+  const { affair, ballot } = event.data as { readonly affair?: string | null; readonly ballot?: string };
+  const placed = event.type === 'AffairPlacedOnAgenda' || state.affairs.some(({ id }) => id === affair);
+  if (affair !== undefined && affair !== null && !placed) {
+    throw new Error(`affair ${affair} is not on the agenda`);
+  }
+  const opened = event.type === 'BallotOpened' || state.ballots.some(({ id }) => id === ballot);
+  if (ballot !== undefined && !opened) throw new Error(`ballot ${ballot} was not opened`);
+}
+
+const sessionRows = (database: DatabaseSync): StateRows<SessionRow> =>
+  new StateRows<SessionRow>(database, {
+    select: 'SELECT state FROM session WHERE session = ?',
+    insert: `INSERT INTO session (body, date, status, body_name, affairs, decided, state, session)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    update: `UPDATE session SET body = ?, date = ?, status = ?, body_name = ?, affairs = ?, decided = ?, state = ?
+             WHERE session = ?`,
+    columns: ({ state: { convened, bodyAtSession, status, affairs } }) => {
+      if (convened === null || bodyAtSession === null) throw new Error('the séance was not convened');
+      const decided = affairs.filter(({ outcome }) => outcome === 'adopted' || outcome === 'rejected').length;
+      return [convened.body, convened.date, status, bodyAtSession.name, affairs.length, decided];
+    },
+    kept: 16,
+  });
