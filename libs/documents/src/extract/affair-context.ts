@@ -2,8 +2,8 @@ import {
   outcomeLong,
   resultLong,
   type AffairInSession,
-  type AffairState,
   type BallotInSession,
+  type ExtractSubject,
   type Report,
   type SessionState,
 } from '@registre/deliberation';
@@ -12,19 +12,11 @@ import type { AffairContext, BallotContext, ReportContext } from './context.js';
 import type { People } from './people.js';
 import { presenceContext, roomForAffair } from './presence-context.js';
 
-/** What is known of the affair beside the séance. */
-export interface AffairPaper {
-  readonly state: AffairState;
-  /** The report's text, fetched where it stands in the file store. */
-  readonly reportText: string | null;
-  readonly sheet: number | null;
-}
-
 /** The affair as a template receives it. */
 export function affairContext(
-  session: SessionState,
+  { session, paper, sheet }: ExtractSubject,
   affair: AffairInSession,
-  { state, reportText, sheet }: AffairPaper,
+  reportText: string | null,
   people: People,
 ): AffairContext {
   const ballots = session.ballots.filter((ballot) => ballot.affair === affair.id);
@@ -32,10 +24,10 @@ export function affairContext(
   return {
     key: affair.key,
     order: affair.order,
-    number: state.number,
+    number: paper.number,
     sheet,
-    ...reportContext(state.report, reportText, affair.subject, people),
-    annexes: state.annexes?.map(({ title, sha256 }) => ({ title, sha256 })) ?? null,
+    ...reportContext(paper.report, reportText, affair.subject, people),
+    annexes: paper.annexes?.map(({ title, sha256 }) => ({ title, sha256 })) ?? null,
     chair: chairOf(session, affair, deciding, people),
     ...presenceContext(session, affair, ballots, people),
     ballots: ballotContexts(affair, ballots, deciding, people),

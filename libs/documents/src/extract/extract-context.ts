@@ -1,10 +1,10 @@
 import {
   dateLong,
   timeLong,
-  type AffairState,
   type BodyAtSession,
-  type CertifiedExtract,
+  type Certification,
   type ConvenedSession,
+  type ExtractSubject,
   type SessionState,
 } from '@registre/deliberation';
 import type { OccurredAt } from '@registre/platform';
@@ -12,46 +12,35 @@ import { affairContext } from './affair-context.js';
 import type { CertificationContext, ExtractContext, SessionContext } from './context.js';
 import { peopleOf, type People } from './people.js';
 
-/** What certifying says beside the séance and the affair. */
-export type Certification = Pick<CertifiedExtract, 'formula' | 'signatory' | 'certifiedOn'>;
-
-export interface ExtractFacts {
-  readonly authorityKey: string;
-  readonly bodyKey: string;
-  readonly sessionState: SessionState;
-  readonly affairState: AffairState;
-  readonly affairId: string;
-  /** Sheet of the register; null: not entered, or not known. */
-  readonly sheet: number | null;
-  /** Null: a draft. */
-  readonly extract: Certification | null;
-  /** The report's text, fetched where it stands in the file store. */
-  readonly reportText: string | null;
-}
-
 /**
  * The variables of one affair's extract (`extract-context.schema.json`).
  *
+ * @param reportText the report's text, fetched where it stands in the file store; null: unknown
+ * @param certification null: a draft
  * @throws TypeError if the séance is not convened or the affair is not on its agenda
  */
-export function extractContext(facts: ExtractFacts): ExtractContext {
-  const { sessionState: session, affairState: state, reportText, sheet } = facts;
+export function extractContext(
+  subject: ExtractSubject,
+  reportText: string | null,
+  certification: Certification | null,
+): ExtractContext {
+  const { session } = subject;
   const { convened, bodyAtSession } = session;
-  const affair = session.affairs.find(({ id }) => id === facts.affairId);
+  const affair = session.affairs.find(({ id }) => id === subject.affair);
   if (convened === null || bodyAtSession === null) throw new TypeError('the séance is not convened');
-  if (affair === undefined) throw new TypeError(`affair ${facts.affairId} is not on the agenda`);
+  if (affair === undefined) throw new TypeError(`affair ${subject.affair} is not on the agenda`);
   const people = peopleOf(bodyAtSession.seats);
   return {
-    authority: authorityContext(facts.authorityKey, bodyAtSession),
+    authority: authorityContext(subject.authority, bodyAtSession),
     body: {
-      key: facts.bodyKey,
+      key: convened.body,
       name: bodyAtSession.name,
       kind: bodyAtSession.kind,
       membersInOffice: bodyAtSession.inOffice ?? session.stated?.inOffice ?? null,
     },
     session: sessionContext(convened, session, people),
-    affair: affairContext(session, affair, { state, reportText, sheet }, people),
-    extract: facts.extract && certificationContext(facts.extract, people),
+    affair: affairContext(subject, affair, reportText, people),
+    extract: certification && certificationContext(certification, people),
   };
 }
 
