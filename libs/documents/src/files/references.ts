@@ -1,7 +1,10 @@
 import type { AffairEvent, FileReference } from '@registre/deliberation';
 
 /** The files that an event names: what a copy takes along, and what must be there. */
-export function filesNamedBy(event: { readonly type: string; readonly data: object }): readonly FileReference[] {
+export function filesNamedBy(event: {
+  readonly type: string;
+  readonly data: object;
+}): readonly FileReference[] {
   const named = event as AffairEvent;
   switch (named.type) {
     case 'ReportSubmitted':
