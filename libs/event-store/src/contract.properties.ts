@@ -33,12 +33,16 @@ export function describeEventStoreProperties(
     });
     afterAll(() => store.close());
 
-    test('given any sequence of appends, then answers and contents are those of the list', async () => {
-      const property = fc.asyncProperty(fc.array(ATTEMPT, { minLength: 1, maxLength: 15 }), (attempts) =>
-        new Trial(store).follow(attempts),
-      );
-      await fc.assert(property, { numRuns: runs, endOnFailure: true, ...options });
-    });
+    test(
+      'given any sequence of appends, then answers and contents are those of the list',
+      async () => {
+        const property = fc.asyncProperty(fc.array(ATTEMPT, { minLength: 1, maxLength: 15 }), (attempts) =>
+          new Trial(store).follow(attempts),
+        );
+        await fc.assert(property, { numRuns: runs, endOnFailure: true, ...options });
+      },
+      60_000 + 500 * runs,
+    );
   });
 }
 

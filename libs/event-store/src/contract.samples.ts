@@ -56,6 +56,30 @@ export async function all(batches: AsyncIterable<readonly StoredEvent[]>): Promi
   return events;
 }
 
+export interface FollowOptions {
+  readonly after?: Position;
+  /** Called after each batch, before the next is asked for, with all that came so far. */
+  readonly onBatch?: (events: readonly StoredEvent[]) => void | Promise<void>;
+}
+
+/** The events of a subscription until it gave that many; it is then aborted, and ends by itself. */
+export async function follow(
+  store: EventStore,
+  authority: string,
+  count: number,
+  { after, onBatch }: FollowOptions = {},
+): Promise<StoredEvent[]> {
+  const end = new AbortController();
+  const events: StoredEvent[] = [];
+  const from = after === undefined ? {} : { after };
+  for await (const batch of store.subscribe(authority, { ...from, signal: end.signal })) {
+    events.push(...batch);
+    await onBatch?.(events);
+    if (events.length >= count) end.abort();
+  }
+  return events;
+}
+
 export interface Given {
   readonly authority: string;
   readonly stream: string;

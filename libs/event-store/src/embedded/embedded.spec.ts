@@ -11,7 +11,7 @@ import { Worker } from 'node:worker_threads';
 import { encodeBatch } from '../batch.js';
 import { describeEventStoreContract } from '../contract.js';
 import { describeEventStoreProperties } from '../contract.properties.js';
-import { all, freshAuthority, given, ids, sampleEvents } from '../contract.samples.js';
+import { all, follow, freshAuthority, given, ids, sampleEvents } from '../contract.samples.js';
 import { OutcomeUnknown, StoreUnavailable, type StoredEvent } from '../port.js';
 import { authorityStream, sessionStream } from '../streams.js';
 import { EmbeddedEventStore, type EmbeddedOptions } from './embedded-event-store.js';
@@ -100,20 +100,14 @@ describe('limits', () => {
   test('given more authorities than logs may be open, when all are written, read and followed, then each has its own', async () => {
     await withStore({ maxOpenLogs: 2, lookEvery: 20 }, async (store) => {
       const written = await Promise.all(Array.from({ length: 6 }, () => given(store, 3)));
-      const end = new AbortController();
-      const followed = written.map(({ authority }) =>
-        all(store.subscribe(authority, { signal: end.signal })),
-      );
+      const followed = written.map(({ authority }) => follow(store, authority, 5));
       await pause(50);
       const untold = written.map(({ authority }) => appendUntold(authority, 2));
-      for (const [index, { authority, events }] of written.entries()) {
-        expect(ids(await all(store.readLog(authority)))).toEqual([...ids(events), ...(untold[index] ?? [])]);
+      const expected = written.map(({ events }, index) => [...ids(events), ...(untold[index] ?? [])]);
+      for (const [index, { authority }] of written.entries()) {
+        expect(ids(await all(store.readLog(authority)))).toEqual(expected[index]);
       }
-      await pause(500);
-      end.abort();
-      for (const [index, { events }] of written.entries()) {
-        expect(ids((await followed[index]) ?? [])).toEqual([...ids(events), ...(untold[index] ?? [])]);
-      }
+      expect((await Promise.all(followed)).map(ids)).toEqual(expected);
     });
   });
 
@@ -135,30 +129,22 @@ describe('other writers', () => {
   test('given a subscription, when another process appends and nobody tells, then it is noticed', async () => {
     await withStore({}, async (store) => {
       const { authority, events } = await given(store, 1);
-      const end = new AbortController();
-      const seen: StoredEvent[] = [];
-      let untold: string[] = [];
-      for await (const batch of store.subscribe(authority, { signal: end.signal })) {
-        seen.push(...batch);
-        if (seen.length === 1) setTimeout(() => (untold = appendUntold(authority, 2)), 50);
-        if (seen.length === 3) end.abort();
-      }
-      expect(ids(seen)).toEqual([...ids(events), ...untold]);
+      const seen = follow(store, authority, 3);
+      await pause(100);
+      const untold = appendUntold(authority, 2);
+      expect(ids(await seen)).toEqual([...ids(events), ...untold]);
     });
   });
 
-  test('given a subscription in one store of the process, when another one appends, then it is told at once', async () => {
+  test('given a subscription in one store of the process, when another one appends, then it is told without looking', async () => {
     const never = 1_000_000;
     await withStore({ lookEvery: never, thread: false }, async (reader) => {
       await withStore({}, async (writer) => {
         const { authority, stream, events } = await given(writer, 1);
-        const end = new AbortController();
-        const seen = all(reader.subscribe(authority, { signal: end.signal }));
+        const seen = follow(reader, authority, 2);
         await pause(100);
         const appended = sampleEvents(authority, 1);
         await writer.append(stream, 0, appended);
-        await pause(100);
-        end.abort();
         expect(ids(await seen)).toEqual(ids([...events, ...appended]));
       });
     });
@@ -186,14 +172,11 @@ describe("the end of the log's thread", () => {
   test('given a subscription, when the thread ends again and again, then it goes on and each event comes once', async () => {
     await withStore({ lookEvery: 20 }, async (store) => {
       const { authority, stream } = await given(store, 1);
-      const end = new AbortController();
-      const seen: StoredEvent[] = [];
-      for await (const batch of store.subscribe(authority, { signal: end.signal })) {
-        seen.push(...batch);
-        if (seen.length === 6) end.abort();
+      const onBatch = async (seen: readonly StoredEvent[]): Promise<void> => {
         await threadOf(store).terminate();
         await store.append(stream, seen.length - 1, sampleEvents(authority, 1));
-      }
+      };
+      const seen = await follow(store, authority, 6, { onBatch });
       expect(seen).toEqual((await all(store.readLog(authority))).slice(0, 6));
     });
   });
