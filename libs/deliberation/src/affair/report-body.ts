@@ -14,7 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsCalendarDate, IsEuros, IsRef, IsText } from '../command/validation.js';
+import { IfGiven, IsCalendarDate, IsEuros, IsRef, IsText } from '../command/validation.js';
 import type { BudgetLine, FileReference, Report, Subsidy } from './affair.js';
 
 export class ReferenceBody {
@@ -104,7 +104,7 @@ export class ReportBody {
   @IsText(900_000)
   readonly text?: string | null;
 
-  @IsOptional()
+  @IfGiven()
   @IsIn(['text', 'markdown'])
   readonly format?: 'text' | 'markdown';
 

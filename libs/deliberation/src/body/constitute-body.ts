@@ -1,12 +1,12 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { bodyStream } from '@registre/event-store';
 import { impossible } from '@registre/platform';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { IsIn, Matches } from 'class-validator';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
-import { IsText } from '../command/validation.js';
+import { IfGiven, IsText } from '../command/validation.js';
 import {
   BODY_KINDS,
   bodyAggregate,
@@ -30,7 +30,7 @@ export class ConstituteBodyBody extends CommandBody {
   readonly kind!: BodyKind;
 
   /** Within what an affair's number is unique; absent: the body. */
-  @IsOptional()
+  @IfGiven()
   @IsIn(NUMBERINGS)
   readonly numbering?: Numbering;
 }

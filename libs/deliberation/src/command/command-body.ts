@@ -1,16 +1,8 @@
 import { Type } from 'class-transformer';
-import {
-  IsArray,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-  MinLength,
-  ValidateNested,
-} from 'class-validator';
+import { IsArray, IsString, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import type { Despite } from './irregularity.js';
 import type { Occurrence } from './command-context.js';
-import { IsCalendarDate, IsTimeOfDay, OrNull } from './validation.js';
+import { IfGiven, IsCalendarDate, IsTimeOfDay, OrNull } from './validation.js';
 
 export class OccurrenceBody implements Occurrence {
   /** Day, `YYYY-MM-DD`, in the authority's zone. */
@@ -38,13 +30,13 @@ export class DespiteBody implements Despite {
 /** What every command's body may carry. */
 export class CommandBody {
   /** When it happened; absent: now, by the server's clock. */
-  @IsOptional()
+  @IfGiven()
   @ValidateNested()
   @Type(() => OccurrenceBody)
   readonly occurredAt?: OccurrenceBody;
 
   /** The rules of law that are broken and the reason for recording it all the same. */
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ValidateNested({ each: true })
   @Type(() => DespiteBody)

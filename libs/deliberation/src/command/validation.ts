@@ -16,6 +16,9 @@ import {
 /** The property must be there; null says « unknown ». */
 export const OrNull = (): PropertyDecorator => ValidateIf((_object, value) => value !== null);
 
+/** The property may be left out; null, which would say « unknown », has no meaning there. */
+export const IfGiven = (): PropertyDecorator => ValidateIf((_object, value) => value !== undefined);
+
 const textRule = (
   name: string,
   holds: (text: string) => boolean,
@@ -42,13 +45,14 @@ export const IsZone = (options?: ValidationOptions): PropertyDecorator =>
 export const IsRef = (options?: ValidationOptions): PropertyDecorator =>
   Matches(/^[a-z0-9][a-z0-9-]{0,60}$/, options);
 
-/** A text for people: not empty, of that many characters at most. */
+/** A text for people: not blank, of that many characters at most. */
 export const IsText =
   (maximum: number, options?: ValidationOptions): PropertyDecorator =>
   (target, property) => {
     IsString(options)(target, property as string);
     MinLength(1, options)(target, property as string);
     MaxLength(maximum, options)(target, property as string);
+    Matches(/\S/, options)(target, property as string);
   };
 
 /** A number of people or votes. */

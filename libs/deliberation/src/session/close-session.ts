@@ -1,16 +1,17 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
+import { IfGiven } from '../command/validation.js';
 import { changeSession } from './change-session.js';
 import { requireNoOpenBallot, requireOpen } from './preconditions.js';
 import type { SessionEvent, SessionState } from './session.js';
 
 export class CloseSessionBody extends CommandBody {
   /** `unknown`: its source does not say on which sheets of the register the affairs stand. */
-  @IsOptional()
+  @IfGiven()
   @IsIn(['to-be-numbered', 'unknown'])
   readonly sheets?: 'to-be-numbered' | 'unknown';
 }
