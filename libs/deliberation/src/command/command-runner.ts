@@ -10,7 +10,16 @@ import {
   type EventMetadata,
   type EventToAppend,
 } from '@registre/event-store';
-import { Clock, derivedId, localParts, newId, newSalt, notFound, Refusal } from '@registre/platform';
+import {
+  Clock,
+  derivedId,
+  localParts,
+  newId,
+  newSalt,
+  notFound,
+  Refusal,
+  type OccurredAt,
+} from '@registre/platform';
 import { authorityAggregate, type AuthorityDescription } from '../authority/authority.js';
 import type { Aggregate, DomainEvent } from './aggregate.js';
 import type { Accepted, CommandContext, Occurrence } from './command-context.js';
@@ -80,7 +89,7 @@ export class CommandRunner {
   private async attempt<S, E extends DomainEvent>(change: Change<S, E>): Promise<Accepted> {
     const zone = change.zone ?? (await this.authority(change.context.authority)).timezone;
     const now = this.clock.now();
-    const occurredAt = resolveOccurrence(change.occurredAt, zone, localParts(now, zone));
+    const occurredAt = occurrenceOf(change, zone, now);
     let known = this.cache.get(change.aggregate, change.stream);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const fresh = known === undefined;
@@ -114,7 +123,7 @@ export class CommandRunner {
     fresh: boolean,
   ): readonly E[] | 'look-again' {
     try {
-      checkIfMatch(change.context, folded);
+      requireUnchanged(change.context, folded.revision);
       return change.decide(folded.state);
     } catch (error) {
       if (error instanceof Refusal && !fresh) return 'look-again';
@@ -207,14 +216,27 @@ function sessionOf<S, E extends DomainEvent>({ session }: Change<S, E>, state: S
   return typeof session === 'function' ? session(state) : (session ?? null);
 }
 
-function checkIfMatch(context: CommandContext, folded: FoldedStream<unknown>): void {
-  if (context.ifMatch === undefined || context.ifMatch === folded.revision) return;
+// What follows happened when its cause did, and was judged then: another node's clock may be behind.
+function occurrenceOf<S, E extends DomainEvent>(
+  { follows, occurredAt }: Change<S, E>,
+  zone: string,
+  now: Date,
+): OccurredAt {
+  if (follows !== undefined && occurredAt !== undefined) {
+    return { date: occurredAt.date, time: occurredAt.time, zone };
+  }
+  return resolveOccurrence(occurredAt, zone, localParts(now, zone));
+}
+
+/** @throws Refusal `conflict` when the client named another revision than the present one */
+export function requireUnchanged({ ifMatch }: CommandContext, currentRevision: number): void {
+  if (ifMatch === undefined || ifMatch === currentRevision) return;
   throw new Refusal(
     'conflict',
     'changed-since',
     'Quelqu’un d’autre a modifié ceci entre-temps : relisez avant de recommencer.',
     [],
-    { currentRevision: folded.revision },
+    { currentRevision },
   );
 }
 

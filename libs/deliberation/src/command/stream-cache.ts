@@ -16,9 +16,12 @@ export interface AcceptedRequest {
   readonly bodyHash: string | undefined;
 }
 
-type Folding = FoldedStream<unknown> & {
+interface Folding extends FoldedStream<unknown> {
+  // One map for all the foldings of a stream: what was accepted stays so, and copying it each time would cost the
+  // square of the stream's length.
+  readonly requests: Map<string, AcceptedRequest>;
   readonly lastRequest: { readonly key: string; readonly first: string } | null;
-};
+}
 
 const KEPT = 500;
 
@@ -44,16 +47,16 @@ export class StreamCache {
     return nothing as FoldedStream<S>;
   }
 
-  /** Folds more events onto what is known of the stream, and keeps it. */
+  /** Folds more events onto what is known of the stream, and keeps it unless more is known already. */
   advance<S, E extends DomainEvent>(
     aggregate: Aggregate<S, E>,
     stream: string,
     folded: FoldedStream<S>,
     events: readonly Pick<StoredEvent, 'id' | 'type' | 'data' | 'metadata'>[],
   ): FoldedStream<S> {
-    let { state, revision } = folded;
+    const { requests } = folded as unknown as Folding;
     let { lastRequest } = folded as unknown as Folding;
-    const requests = new Map(folded.requests);
+    let { state, revision } = folded;
     for (const event of events) {
       state = aggregate.evolve(state, event as unknown as E, event.metadata.occurredAt as OccurredAt);
       revision += 1;
@@ -64,7 +67,7 @@ export class StreamCache {
       requests.set(first, { revision, bodyHash });
     }
     const next: Folding = { state, revision, requests, lastRequest };
-    this.streams.set(stream, next);
+    if ((this.streams.get(stream)?.revision ?? -1) <= revision) this.streams.set(stream, next);
     if (this.streams.size > KEPT) this.streams.delete(this.streams.keys().next().value as string);
     return next as unknown as FoldedStream<S>;
   }
