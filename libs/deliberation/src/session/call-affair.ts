@@ -41,11 +41,12 @@ export function callAffair(state: SessionState, { affair: id, body }: CallAffair
   requireNoOpenBallot(state);
   const affair = pendingAffair(state, id);
   if (affair.called !== null) throw impossible('affair.already-called', 'Cette affaire a déjà été appelée.');
-  const quorum = quorumNow(state);
+  const stated = statedOf(body.stated);
+  const quorum = quorumNow(state, stated);
   const broken = quorum.reached === false && state.convened?.secondConvocation !== true;
   const message = `Le quorum n’est pas atteint : ${quorumLong(quorum)}.`;
   const irregular = excuse(broken ? [{ rule: 'R7.quorum', message }] : [], body.despite);
-  const data = { affair: id, quorum, stated: statedOf(body.stated), recusals: body.recusals, ...irregular };
+  const data = { affair: id, quorum, stated, recusals: body.recusals, ...irregular };
   return [{ type: 'AffairCalled', data }];
 }
 

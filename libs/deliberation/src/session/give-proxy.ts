@@ -41,7 +41,7 @@ export class GiveProxy {
   ) {}
 }
 
-/** A member gives another a written proxy (R10, L2121-20). */
+/** A member gives another a written proxy (R10, L2121-20). One that no longer stands hinders no other. */
 export function giveProxy(state: SessionState, { body }: GiveProxy): readonly SessionEvent[] {
   requireOpen(state);
   const { giver, bearer } = body;
@@ -56,12 +56,12 @@ export function giveProxy(state: SessionState, { body }: GiveProxy): readonly Se
 function brokenByProxy(state: SessionState, giver: string, bearer: string | null): BrokenRule[] {
   const broken: BrokenRule[] = [];
   const present = presentNow(state);
-  const given = (state.proxies ?? []).filter((proxy) => proxy.giver === giver);
+  const given = (state.standingProxies ?? []).some((proxy) => proxy.giver === giver);
   if (present?.includes(giver)) {
     const message = `${nameOf(state, giver)} est dans la salle : pas de pouvoir à donner.`;
     broken.push({ rule: 'R10.giver-absent', message, field: 'giver' });
   }
-  if (given.length > 0) {
+  if (given) {
     const message = `${nameOf(state, giver)} a déjà donné pouvoir.`;
     broken.push({ rule: 'R10.one-per-giver', message, field: 'giver' });
   }
@@ -70,15 +70,16 @@ function brokenByProxy(state: SessionState, giver: string, bearer: string | null
     const message = `${nameOf(state, bearer)} n’est pas dans la salle et ne peut pas porter de pouvoir.`;
     broken.push({ rule: 'R10.bearer-present', message, field: 'bearer' });
   }
-  return [...broken, ...tooManyBorne(state, bearer)];
+  return [...broken, ...tooManyBorne(state, giver, bearer)];
 }
 
-function tooManyBorne(state: SessionState, bearer: string): BrokenRule[] {
+function tooManyBorne(state: SessionState, giver: string, bearer: string): BrokenRule[] {
   const { bodyAtSession, date } = convened(state);
   const most = proxiesPerBearer(regimeOf(bodyAtSession.authority.kind, bodyAtSession.kind), date);
-  const borne = (state.proxies ?? []).filter((proxy) => proxy.bearer === bearer).length;
+  const others = (state.standingProxies ?? []).filter((proxy) => proxy.giver !== giver);
+  const borne = others.filter((proxy) => proxy.bearer === bearer).length;
   if (most === undefined || borne < most.value) return [];
-  const message = `${nameOf(state, bearer)} porte déjà ${borne} pouvoir(s), le maximum ce jour-là (${most.article}).`;
+  const message = `${nameOf(state, bearer)} porte déjà ${borne} pouvoir${borne > 1 ? 's' : ''}, le maximum ce jour-là (${most.article}).`;
   return [{ rule: 'R10.one-per-bearer', message, field: 'bearer' }];
 }
 

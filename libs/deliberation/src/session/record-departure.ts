@@ -3,7 +3,7 @@ import { IsOptional } from 'class-validator';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
-import { excuse } from '../command/irregularity.js';
+import { excuse, type Irregularity } from '../command/irregularity.js';
 import { IsRef, IsText } from '../command/validation.js';
 import { changeSession } from './change-session.js';
 import { nameOf, requireMember, requireOpen } from './preconditions.js';
@@ -27,16 +27,26 @@ export class RecordDeparture {
   ) {}
 }
 
-/** A member leaves the room: always accepted, even while a ballot is open, whose roll stays frozen. Leaving while
- * known to be out is irregular. */
+/**
+ * A member leaves the room. During a ballot it is taken at once: the roll stays frozen and the ballot is flagged.
+ * Leaving while known to be out is irregular.
+ */
 export function recordDeparture(state: SessionState, { body }: RecordDeparture): readonly SessionEvent[] {
   requireOpen(state);
   requireMember(state, body.member);
   const inconsistent = presentNow(state)?.includes(body.member) === false;
   const message = `${nameOf(state, body.member)} n’est déjà plus dans la salle.`;
   const broken = inconsistent ? [{ rule: 'movement.alternates', message, field: 'member' }] : [];
-  const irregular = excuse(broken, body.despite);
+  const { irregularities = [] } = excuse(broken, body.despite);
+  const found = [...irregularities, ...duringBallot(state, body)];
+  const irregular = found.length === 0 ? {} : { irregularities: found };
   return [{ type: 'MemberLeft', data: { member: body.member, reason: body.reason ?? null, ...irregular } }];
+}
+
+function duringBallot(state: SessionState, { member, reason }: RecordDepartureBody): readonly Irregularity[] {
+  if (state.openBallot === null) return [];
+  const found = `${nameOf(state, member)} est sorti(e) pendant un scrutin, dont la liste des votants reste figée.`;
+  return [{ rule: 'movement.during-ballot', reason: reason ?? 'Une sortie est toujours constatée.', found }];
 }
 
 @CommandHandler(RecordDeparture)

@@ -245,7 +245,10 @@ export interface SessionState {
   readonly openedAt: OccurredAt | null;
   readonly closedAt: OccurredAt | null;
   readonly attendance: readonly Attendance[] | null;
+  /** All that were given. */
   readonly proxies: readonly Proxy[] | null;
+  /** Those of them that still stand: a giver's arrival ends a proxy, another proxy of the giver's replaces it. */
+  readonly standingProxies: readonly Proxy[] | null;
   readonly movements: readonly Movement[] | null;
   readonly secretaries: readonly string[] | null;
   /** Who presides now. */
@@ -256,6 +259,8 @@ export interface SessionState {
   readonly ballots: readonly BallotInSession[];
   /** The affair under discussion. */
   readonly currentAffair: string | null;
+  /** The affair that was put into discussion last. */
+  readonly lastCalled: string | null;
   readonly openBallot: string | null;
   readonly sheets: 'to-be-numbered' | 'unknown' | null;
   readonly irregularities: readonly SessionIrregularity[];
@@ -271,6 +276,7 @@ export const sessionAggregate: Aggregate<SessionState, SessionEvent> = {
     closedAt: null,
     attendance: null,
     proxies: null,
+    standingProxies: null,
     movements: null,
     secretaries: null,
     chair: null,
@@ -278,6 +284,7 @@ export const sessionAggregate: Aggregate<SessionState, SessionEvent> = {
     affairs: [],
     ballots: [],
     currentAffair: null,
+    lastCalled: null,
     openBallot: null,
     sheets: null,
     irregularities: [],
@@ -299,7 +306,7 @@ function evolveSession(state: SessionState, event: SessionEvent, occurredAt: Occ
       return { ...state, affairs: [...state.affairs, placedAffair(event.data)] };
     case 'SessionOpened': {
       const { bodyAtSession, stated, attendance, proxies, movements, secretaries } = event.data;
-      const beginnings = { attendance, proxies, movements, secretaries };
+      const beginnings = { attendance, proxies, standingProxies: proxies, movements, secretaries };
       return { ...state, ...beginnings, status: 'open', bodyAtSession, stated, openedAt: occurredAt };
     }
     case 'MemberPresent':
@@ -310,10 +317,13 @@ function evolveSession(state: SessionState, event: SessionEvent, occurredAt: Occ
       return withAttendance(state, { member: event.data.member, status: 'absent', mode: null });
     case 'ProxyGiven': {
       const { irregularities: _, ...proxy } = event.data;
-      return { ...state, proxies: [...(state.proxies ?? []), proxy] };
+      const standingProxies = [...(standingWithout(state, proxy.giver) ?? []), proxy];
+      return { ...state, proxies: [...(state.proxies ?? []), proxy], standingProxies };
     }
-    case 'MemberArrived':
-      return withMovement(state, 'arrived', event.data, occurredAt);
+    case 'MemberArrived': {
+      const standingProxies = standingWithout(state, event.data.member);
+      return { ...withMovement(state, 'arrived', event.data, occurredAt), standingProxies };
+    }
     case 'MemberLeft':
       return withMovement(state, 'left', event.data, occurredAt);
     case 'ChairTaken': {
@@ -325,7 +335,8 @@ function evolveSession(state: SessionState, event: SessionEvent, occurredAt: Occ
     case 'AffairCalled': {
       const { affair, quorum, stated, recusals } = event.data;
       const called = { at: occurredAt, quorum, room: roomOf(state), recusals };
-      return { ...withAffair(state, affair, () => ({ called, stated })), currentAffair: affair };
+      const next = withAffair(state, affair, () => ({ called, stated }));
+      return { ...next, currentAffair: affair, lastCalled: affair };
     }
     case 'DebateNoted':
       return withAffair(state, event.data.affair, ({ debate }) => ({ debate: [...debate, event.data.text] }));
@@ -409,15 +420,17 @@ function withAttendance(state: SessionState, entry: Attendance): SessionState {
   return { ...state, attendance: [...others, entry] };
 }
 
+const standingWithout = (state: SessionState, giver: string): SessionState['standingProxies'] =>
+  state.standingProxies?.filter((proxy) => proxy.giver !== giver) ?? null;
+
 function withMovement(
   state: SessionState,
   kind: Movement['kind'],
   data: { readonly member: string; readonly reason: string | null },
   at: OccurredAt,
 ): SessionState {
-  const dealtWith = state.affairs.filter(({ called }) => called !== null).at(-1)?.id ?? null;
   const { member, reason } = data;
-  const movement = { member, kind, at, affair: state.currentAffair ?? dealtWith, reason };
+  const movement = { member, kind, at, affair: state.currentAffair ?? state.lastCalled, reason };
   return { ...state, movements: [...(state.movements ?? []), movement] };
 }
 
@@ -426,7 +439,8 @@ function withIrregularities(
   event: SessionEvent,
   irregularities: readonly Irregularity[],
 ): SessionState {
-  const { affair = null, ballot = null } = event.data as { affair?: string | null; ballot?: string };
+  const during = event.type === 'MemberLeft' ? state.openBallot : null;
+  const { affair = null, ballot = during } = event.data as { affair?: string | null; ballot?: string };
   const ofBallot = state.ballots.find(({ id }) => id === ballot)?.affair ?? null;
   const told = irregularities.map((one) => ({
     ...one,
@@ -453,14 +467,10 @@ export function presentNow(state: SessionState): readonly string[] | null {
 /** The room as it is now (R7, R11: a proxy is idle while its bearer is out, ended once its giver has come). */
 export function roomOf(state: SessionState): Room {
   const present = presentNow(state);
-  const arrived = new Set(
-    (state.movements ?? []).filter(({ kind }) => kind === 'arrived').map(({ member }) => member),
-  );
   const proxies =
-    state.proxies?.filter(
+    state.standingProxies?.filter(
       ({ giver, bearer }) =>
-        !arrived.has(giver) &&
-        (present === null || (!present.includes(giver) && (bearer === null || present.includes(bearer)))),
+        present === null || (!present.includes(giver) && (bearer === null || present.includes(bearer))),
     ) ?? null;
   const represented = new Set(proxies?.map(({ giver }) => giver));
   const away = (status: Attendance['status']) =>
