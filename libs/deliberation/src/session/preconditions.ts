@@ -43,10 +43,15 @@ export function pendingAffair(state: SessionState, id: string): AffairInSession 
 /** The affair, which has been put into discussion and not dealt with. @throws Refusal */
 export function calledAffair(state: SessionState, id: string): AffairInSession {
   const affair = pendingAffair(state, id);
-  if (affair.called === null) {
+  requireCalled(affair);
+  return affair;
+}
+
+/** @throws Refusal unless the affair has been put into discussion */
+export function requireCalled({ called }: AffairInSession): void {
+  if (called === null) {
     throw impossible('affair.not-called', 'Cette affaire n’a pas été mise en discussion.', 'affair');
   }
-  return affair;
 }
 
 /**
