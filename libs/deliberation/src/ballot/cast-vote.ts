@@ -1,14 +1,14 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ballotStream } from '@registre/event-store';
 import { impossible, notFound } from '@registre/platform';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
-import { IsRef } from '../command/validation.js';
+import { IfGiven, IsRef } from '../command/validation.js';
 import { ballotAggregate, type BallotEvent, type BallotState } from './ballot.js';
-import { CHOICES, type Choice, type Roll } from './tally.js';
+import { CHOICES, namesAll, type Choice, type Roll } from './tally.js';
 
 export class CastVoteBody extends CommandBody {
   /** Whose vote it is: the giver, for a vote by proxy. */
@@ -16,7 +16,7 @@ export class CastVoteBody extends CommandBody {
   readonly seat!: string;
 
   /** Who casts it; absent: whoever the roll says. */
-  @IsOptional()
+  @IfGiven()
   @IsRef()
   readonly voter?: string;
 
@@ -46,6 +46,10 @@ export function castVote(state: BallotState, { body }: CastVote): readonly Ballo
     throw impossible('R10.not-the-bearer', `Seul « ${onRoll} » vote pour « ${seat} ».`, 'voter');
   }
   if (Object.hasOwn(state.votes, seat)) throw impossible('vote.twice', `« ${seat} » a déjà voté.`, 'seat');
+  const size = state.roll?.size ?? Infinity;
+  if (Object.keys(state.votes).length >= size) {
+    throw impossible('R14.above-roll', `Les ${size} votants de ce scrutin ont déjà tous voté.`, 'seat');
+  }
   excuse([], body.despite);
   return [{ type: 'VoteCast', data: { seat, voter: voter ?? onRoll, choice } }];
 }
@@ -56,11 +60,11 @@ export function requireVoting(state: BallotState): void {
   if (state.status === 'closed') throw impossible('ballot.closed', 'Ce scrutin est clos.');
 }
 
-// A roll without a size may lack those whose proxies are unknown: then a seat that is not on it may vote.
+// On a roll that does not name all its seats, one that is not named may vote.
 function voterOf(roll: Roll | null, seat: string): string | null {
   const found = roll?.seats?.find((one) => one.seat === seat);
   if (found !== undefined) return found.voter;
-  if (roll === null || roll.seats === null || roll.size === null) return null;
+  if (roll === null || !namesAll(roll)) return null;
   throw impossible('vote.not-on-roll', `« ${seat} » ne vote pas dans ce scrutin.`, 'seat');
 }
 

@@ -19,7 +19,7 @@ import { IsCount, IsRef, IsText, OrNull } from '../command/validation.js';
 import { knownVotes } from '../rules/tally.js';
 import { ballotAggregate, type BallotEvent, type BallotState } from './ballot.js';
 import { requireVoting } from './cast-vote.js';
-import { CELLS, type CandidateVotes, type Counts, type Named } from './tally.js';
+import { CELLS, namesAll, type CandidateVotes, type Counts, type Named } from './tally.js';
 
 /** Votes by choice; null or absent: not counted, never 0. */
 export class CountsBody {
@@ -81,7 +81,10 @@ export class CountHands {
   ) {}
 }
 
-/** Records what was counted. More votes than voters is impossible; names that do not fit it are irregular (R18). */
+/**
+ * Records what was counted. More votes than voters is impossible; votes that are missing, and names that do not fit,
+ * are irregular (R18).
+ */
 export function countHands(state: BallotState, { body }: CountHands): readonly BallotEvent[] {
   requireVoting(state);
   if (Object.keys(state.votes).length > 0) {
@@ -93,7 +96,8 @@ export function countHands(state: BallotState, { body }: CountHands): readonly B
   const candidates = candidatesOf(state, body.candidates ?? null);
   requireWithinRoll(state, counts, candidates);
   requireOneVoteEach(named);
-  const irregular = excuse(brokenByNames(state, counts, named), body.despite);
+  const broken = [...votesMissing(state, counts, candidates), ...brokenByNames(state, counts, named)];
+  const irregular = excuse(broken, body.despite);
   return [{ type: 'HandsCounted', data: { counts, named, candidates, ...irregular } }];
 }
 
@@ -124,13 +128,16 @@ function candidatesOf(
       'candidates',
     );
   }
+  const left = [...running];
   return given.map((one, place) => {
     const member = one.member ?? null;
     const name = one.name ?? null;
-    if (!running.some((candidate) => candidate.member === member && candidate.name === name)) {
-      const message = `« ${name ?? member ?? ''} » n’est pas candidat dans ce scrutin.`;
+    const found = left.findIndex((candidate) => candidate.member === member && candidate.name === name);
+    if (found === -1) {
+      const message = `« ${name ?? member ?? ''} » n’est pas candidat dans ce scrutin, ou y est compté deux fois.`;
       throw impossible('ballot.candidates', message, `candidates.${place}`);
     }
+    left.splice(found, 1);
     return { member, name, votes: one.votes, elected: one.elected ?? null };
   });
 }
@@ -140,11 +147,28 @@ function requireWithinRoll(
   counts: Counts,
   candidates: readonly CandidateVotes[] | null,
 ): void {
-  const votes =
-    knownVotes(counts) + (candidates ?? []).reduce((sum, { votes: given }) => sum + (given ?? 0), 0);
+  const votes = votesCounted(counts, candidates);
   if (roll?.size == null || votes <= roll.size) return;
   const message = `${votes} voix comptées pour ${roll.size} votants.`;
   throw impossible('R14.above-roll', message, candidates === null ? 'counts' : 'candidates');
+}
+
+// In an election the votes for the candidates are those expressed: « for » and « against » may say them again.
+function votesCounted(counts: Counts, candidates: readonly CandidateVotes[] | null): number {
+  const forCandidates = (candidates ?? []).reduce((sum, { votes }) => sum + (votes ?? 0), 0);
+  const expressed = Math.max(forCandidates, (counts.for ?? 0) + (counts.against ?? 0));
+  return expressed + (counts.abstentions ?? 0) + (counts.notTakingPart ?? 0);
+}
+
+function votesMissing(
+  { roll }: BallotState,
+  counts: Counts,
+  candidates: readonly CandidateVotes[] | null,
+): BrokenRule[] {
+  const allKnown = candidates === null && CELLS.every((cell) => counts[cell] !== null);
+  if (!allKnown || roll?.size == null || !roll.exact || knownVotes(counts) === roll.size) return [];
+  const message = `${knownVotes(counts)} voix comptées, NPPV compris, pour ${roll.size} votants.`;
+  return [{ rule: 'R18.sum', message, field: 'counts' }];
 }
 
 function requireOneVoteEach(named: Named): void {
@@ -156,12 +180,12 @@ function requireOneVoteEach(named: Named): void {
 }
 
 function brokenByNames({ roll }: BallotState, counts: Counts, named: Named): BrokenRule[] {
-  const complete = roll?.seats != null && roll.size !== null;
+  const seats = roll !== null && namesAll(roll) ? new Set(roll.seats?.map(({ seat }) => seat)) : null;
   return CELLS.flatMap((cell) => {
     const names = named[cell];
     if (names === null) return [];
     const broken: BrokenRule[] = [];
-    const strangers = complete ? names.filter((name) => !roll.seats?.some(({ seat }) => seat === name)) : [];
+    const strangers = seats === null ? [] : names.filter((name) => !seats.has(name));
     if (strangers.length > 0) {
       const message = `Ne votent pas dans ce scrutin : ${strangers.join(', ')}.`;
       broken.push({ rule: 'R18.named-on-roll', message, field: `named.${cell}` });

@@ -44,6 +44,10 @@ export interface Roll {
   readonly exact: boolean;
 }
 
+/** Whether every seat that may vote is named: those represented by an unknown proxy would be missing. */
+export const namesAll = ({ seats, size }: Roll): boolean =>
+  seats !== null && size !== null && seats.length >= size;
+
 /** What a ballot gave. */
 export interface Tally {
   readonly counts: Counts;

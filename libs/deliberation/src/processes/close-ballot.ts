@@ -12,7 +12,7 @@ import {
 } from '../ballot/tally.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
-import { resultOfElection, resultOfVote } from '../rules/result.js';
+import { resultOfElection, resultOfVote, type ChairVote } from '../rules/result.js';
 import { tallyOf } from '../rules/tally.js';
 import {
   sessionAggregate,
@@ -76,7 +76,7 @@ export function resultOf(
   const tally = tallyOf(counts, named, candidates, ballot.roll);
   const computed =
     candidates === null
-      ? resultOfVote(tally.counts, ballot.roll, votedFor(named, ballot.chair))
+      ? resultOfVote(tally.counts, ballot.roll, chairVote(named, ballot.chair))
       : resultOfElection(candidates, ballot.round);
   return { tally, computed };
 }
@@ -91,9 +91,10 @@ function countedIn({ votes, hands }: Pick<BallotState, 'votes' | 'hands'>): { co
   return { counts, named };
 }
 
-/** What the chair voted; null: not known, or not a vote for or against. */
-function votedFor(named: Named, chair: string | null): boolean | null {
+function chairVote(named: Named, chair: string | null): ChairVote {
   if (chair === null) return null;
-  if (named.for?.includes(chair)) return true;
-  return named.against?.includes(chair) ? false : null;
+  if (named.for?.includes(chair)) return 'for';
+  if (named.against?.includes(chair)) return 'against';
+  const votedOtherwise = named.abstentions?.includes(chair) || named.notTakingPart?.includes(chair);
+  return votedOtherwise || (named.for !== null && named.against !== null) ? 'neither' : null;
 }

@@ -1,18 +1,19 @@
 import type { CandidateVotes, ComputedResult, Counts, Roll } from '../ballot/tally.js';
 
+/** What the chair voted in a public ballot (R15, voix prépondérante); null: not known. */
+export type ChairVote = 'for' | 'against' | 'neither' | null;
+
 /**
  * The result of a vote for or against by the majority of the votes expressed (R14): abstentions and those who do
- * not take part do not count, no vote expressed adopts nothing, a tie does not adopt. Null: the known cells do not
- * settle it.
- *
- * @param chairFor what the chair voted where the chair voted in a public ballot (R15, voix prépondérante); null
- * where it is not known or does not apply
+ * not take part do not count, no vote expressed adopts nothing, a tie goes as the chair voted and does not adopt
+ * where the chair voted neither. Null: what is known does not settle it.
  */
-export function resultOfVote(counts: Counts, roll: Roll, chairFor: boolean | null): ComputedResult | null {
+export function resultOfVote(counts: Counts, roll: Roll, chair: ChairVote): ComputedResult | null {
   const { for: inFavour, against } = counts;
   if (inFavour !== null && against !== null) {
     const tie = inFavour === against && inFavour > 0;
-    const adopted = tie && chairFor !== null ? chairFor : inFavour > against;
+    if (tie && chair === null) return null;
+    const adopted = tie ? chair === 'for' : inFavour > against;
     const unanimous = inFavour + against > 0 && (inFavour === 0 || against === 0);
     return { outcome: adopted ? 'adopted' : 'rejected', unanimous };
   }

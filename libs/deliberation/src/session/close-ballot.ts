@@ -1,15 +1,17 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ballotStream, sessionStream } from '@registre/event-store';
-import { impossible, notFound } from '@registre/platform';
+import { notFound } from '@registre/platform';
 import { IsIn, IsOptional } from 'class-validator';
 import { ballotAggregate, type BallotEvent, type BallotState } from '../ballot/ballot.js';
-import type { BallotOutcome, ComputedResult } from '../ballot/tally.js';
+import { requireVoting } from '../ballot/cast-vote.js';
+import type { BallotOutcome, ComputedResult, Roll } from '../ballot/tally.js';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
-import { CommandRunner } from '../command/command-runner.js';
+import { CommandRunner, requireUnchanged } from '../command/command-runner.js';
 import { excuse, type BrokenRule } from '../command/irregularity.js';
 import { IsText } from '../command/validation.js';
 import { CloseBallotInSession, resultOf } from '../processes/close-ballot.js';
+import { OpenVoting, withoutExpectation } from '../processes/open-voting.js';
 import { resultLong } from '../wording/index.js';
 import { sessionAggregate, type BallotInSession } from './session.js';
 
@@ -34,17 +36,27 @@ export class CloseBallot {
   ) {}
 }
 
-/** Seals the votes. A declared result that the votes do not give is irregular (R14). */
+/** Seals the votes. Votes that are missing, and a declared result that they do not give, are irregular (R14, R18). */
 export function closeVoting(
   state: BallotState,
   ballot: BallotInSession,
   { body }: CloseBallot,
 ): readonly BallotEvent[] {
-  if (state.status === 'closed') throw impossible('ballot.closed', 'Ce scrutin est déjà clos.');
+  requireVoting(state);
   const { computed } = resultOf(ballot, state);
   const declared = { outcome: body.outcome ?? null, proclaimed: body.proclaimed ?? null };
-  const irregular = excuse(disagreement(computed, declared.outcome), body.despite);
+  const broken = [...votesMissing(ballot.roll, state), ...disagreement(computed, declared.outcome)];
+  const irregular = excuse(broken, body.despite);
   return [{ type: 'VotingClosed', data: { declared, ...irregular } }];
+}
+
+// One who was on the roll and cast no vote has not said « ne prend pas part au vote » either.
+function votesMissing({ seats, size, exact }: Roll, { votes }: BallotState): BrokenRule[] {
+  const cast = Object.keys(votes).length;
+  if (cast === 0 || size === null || !exact || cast === size) return [];
+  const silent = seats?.map(({ seat }) => seat).filter((seat) => !Object.hasOwn(votes, seat)) ?? [];
+  const who = silent.length === size - cast ? ` N’ont pas voté : ${silent.join(', ')}.` : '';
+  return [{ rule: 'R18.sum', message: `${cast} voix reçues pour ${size} votants.${who}` }];
 }
 
 function disagreement(computed: ComputedResult | null, declared: BallotOutcome | null): BrokenRule[] {
@@ -58,21 +70,26 @@ function disagreement(computed: ComputedResult | null, declared: BallotOutcome |
 export class CloseBallotHandler implements ICommandHandler<CloseBallot, Accepted> {
   constructor(
     private readonly runner: CommandRunner,
+    private readonly openVoting: OpenVoting,
     private readonly inSession: CloseBallotInSession,
   ) {}
 
   async execute(command: CloseBallot): Promise<Accepted> {
     const { context, session, ballot: id, body } = command;
-    const { state } = await this.runner.load(sessionAggregate, sessionStream(context.authority, session));
-    const ballot = state.ballots.find((one) => one.id === id);
+    const held = await this.runner.load(sessionAggregate, sessionStream(context.authority, session));
+    const ballot = held.state.ballots.find((one) => one.id === id);
     if (ballot === undefined) throw notFound('unknown-ballot', 'Ce scrutin n’existe pas dans cette séance.');
+    await this.openVoting.complete(context, session, id);
     const sealed = await this.runner.change({
       aggregate: ballotAggregate,
       stream: ballotStream(context.authority, id),
-      context,
+      context: withoutExpectation(context),
       session,
       occurredAt: body.occurredAt,
-      decide: (voting) => closeVoting(voting, ballot, command),
+      decide: (voting) => {
+        requireUnchanged(context, held.revision);
+        return closeVoting(voting, ballot, command);
+      },
     });
     return (await this.inSession.complete(context, id)) ?? sealed;
   }

@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { impossible } from '@registre/platform';
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
+import type { BallotOutcome } from '../ballot/tally.js';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
@@ -38,14 +39,18 @@ export class DecideAffair {
   ) {}
 }
 
-/** Decides an affair. Declared and computed outcomes are kept apart; where they differ it is irregular (R14, R18). */
+/**
+ * Decides an affair. Declared and computed outcomes are kept apart; one that differs from what the votes give, or
+ * were declared to give where they cannot be counted, is irregular (R14, R18).
+ */
 export function decideAffair(state: SessionState, { affair, body }: DecideAffair): readonly SessionEvent[] {
   requireOpen(state);
   requireNoOpenBallot(state);
   calledAffair(state, affair);
   const deciding = decidingBallotsOf(state, affair, body.decidingBallots);
-  const computed = computedOutcome(deciding);
-  const irregular = excuse(disagreement(computed, body.outcome), body.despite);
+  const computed = outcomeOf(deciding, ({ computed: result }) => result?.outcome ?? null);
+  const given = outcomeOf(deciding, (closed) => closed.computed?.outcome ?? closed.declared.outcome);
+  const irregular = excuse(disagreement(given, body.outcome), body.despite);
   return [
     {
       type: 'AffairDecided',
@@ -61,12 +66,9 @@ export function decideAffair(state: SessionState, { affair, body }: DecideAffair
   ];
 }
 
-function disagreement(
-  computed: 'adopted' | 'rejected' | null,
-  declared: 'adopted' | 'rejected',
-): BrokenRule[] {
-  if (computed === null || computed === declared) return [];
-  const message = `Le vote donne « ${outcomeLong(computed)} » et il est déclaré « ${outcomeLong(declared)} ».`;
+function disagreement(given: 'adopted' | 'rejected' | null, declared: 'adopted' | 'rejected'): BrokenRule[] {
+  if (given === null || given === declared) return [];
+  const message = `Le vote donne « ${outcomeLong(given)} » et il est déclaré « ${outcomeLong(declared)} ».`;
   return [{ rule: 'R14.outcome', message, field: 'outcome' }];
 }
 
@@ -90,8 +92,11 @@ function decidingBallotsOf(
   });
 }
 
-function computedOutcome(deciding: readonly BallotInSession[]): 'adopted' | 'rejected' | null {
-  const outcomes = deciding.map(({ closed }) => closed?.computed?.outcome ?? null);
+function outcomeOf(
+  deciding: readonly BallotInSession[],
+  read: (closed: NonNullable<BallotInSession['closed']>) => BallotOutcome | null,
+): 'adopted' | 'rejected' | null {
+  const outcomes = deciding.map(({ closed }) => closed && read(closed));
   if (outcomes.length === 0 || outcomes.includes(null)) return null;
   return outcomes.every((outcome) => outcome === 'adopted' || outcome === 'elected') ? 'adopted' : 'rejected';
 }

@@ -1,5 +1,4 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-
 import { impossible } from '@registre/platform';
 import { Type } from 'class-transformer';
 import {
@@ -15,6 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import type { Candidate } from '../ballot/tally.js';
 import { CommandBody } from '../command/command-body.js';
 import { idOfCreated, type CommandContext, type Created } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
@@ -96,17 +96,6 @@ export function openBallot(
   requireOpen(state);
   requireNoOpenBallot(state);
   if (body.affair !== null) calledAffair(state, body.affair);
-  const candidates = body.candidates?.map(({ member, name }) => ({
-    member: member ?? null,
-    name: name ?? null,
-  }));
-  for (const [place, { member, name }] of (candidates ?? []).entries()) {
-    if (member !== null) requireMember(state, member, `candidates.${place}.member`);
-    if ((member === null) === (name === null)) {
-      const message = 'Un candidat est ou bien un membre de l’instance, ou bien un nom.';
-      throw impossible('candidate.member-or-name', message, `candidates.${place}`);
-    }
-  }
   return [
     {
       type: 'BallotOpened',
@@ -117,12 +106,28 @@ export function openBallot(
         method: body.method,
         secrecyWaived: body.secrecyWaived ?? null,
         round: body.round ?? null,
-        candidates: candidates ?? null,
+        candidates: candidatesOf(state, body.candidates),
         roll: rollNow(state, body.affair, body.roll ?? null),
         ...excuse([], body.despite),
       },
     },
   ];
+}
+
+function candidatesOf(state: SessionState, asked: OpenBallotBody['candidates']): readonly Candidate[] | null {
+  const candidates =
+    asked?.map(({ member, name }) => ({ member: member ?? null, name: name ?? null })) ?? null;
+  for (const [place, { member, name }] of (candidates ?? []).entries()) {
+    const field = `candidates.${place}`;
+    if (member !== null) requireMember(state, member, `${field}.member`);
+    if ((member === null) === (name === null)) {
+      const message = 'Un candidat est ou bien un membre de l’instance, ou bien un nom.';
+      throw impossible('candidate.member-or-name', message, field);
+    }
+    const first = candidates?.findIndex((one) => one.member === member && one.name === name);
+    if (first !== place) throw impossible('candidate.twice', 'Ce candidat est nommé deux fois.', field);
+  }
+  return candidates;
 }
 
 @CommandHandler(OpenBallot)
