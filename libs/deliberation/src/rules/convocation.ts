@@ -9,9 +9,21 @@ export interface ConvocationRule {
   readonly fromPopulation?: number;
   /** Communes below that number of inhabitants. */
   readonly belowPopulation?: number;
+  /** Communes of those departments only. */
+  readonly departments?: readonly string[];
 }
 
+const ALSACE_MOSELLE = ['057', '067', '068'];
+
+// Three days in Alsace-Moselle, not clear ones: two days between. Local law comes before the common one.
 export const CONVOCATION_RULES: readonly DatedRule<ConvocationRule>[] = [
+  {
+    regimes: ['C'],
+    from: null,
+    until: null,
+    value: { clearDays: 2, belowPopulation: 3500, departments: ALSACE_MOSELLE },
+    article: 'L2541-2',
+  },
   {
     regimes: ['C'],
     from: null,
@@ -36,12 +48,12 @@ export const CONVOCATION_RULES: readonly DatedRule<ConvocationRule>[] = [
 export function convocationRule(
   regime: Regime | null,
   date: LocalDate,
-  population: AuthorityDescription['population'],
+  { population, department }: Pick<AuthorityDescription, 'population' | 'department'>,
 ): { readonly clearDays: number; readonly article: string } | undefined {
   const fitting = CONVOCATION_RULES.filter(
-    ({ value }) =>
-      population === null ||
-      (population >= (value.fromPopulation ?? 0) && population < (value.belowPopulation ?? Infinity)),
+    ({ value: { fromPopulation = 0, belowPopulation = Infinity, departments } }) =>
+      (population === null || (population >= fromPopulation && population < belowPopulation)) &&
+      (departments === undefined || (department !== null && departments.includes(department))),
   );
   const rule = ruleInForce(fitting, regime, date);
   return rule && { clearDays: rule.value.clearDays, article: rule.article };

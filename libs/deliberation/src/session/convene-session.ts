@@ -59,7 +59,7 @@ export class ConveneSession {
   ) {}
 }
 
-/** Convenes a séance (R12): too short a notice is irregular. */
+/** Convenes a séance (R12): too short a notice is irregular, save for a second convocation (R8). */
 export function conveneSession(
   state: SessionState,
   bodyAtSession: BodyAtSession,
@@ -86,12 +86,15 @@ export function conveneSession(
 }
 
 function shortNotice({ authority, kind }: BodyAtSession, body: ConveneSessionBody): BrokenRule[] {
-  if (body.convenedOn === undefined || body.convenedOn === null) return [];
-  const rule = convocationRule(regimeOf(authority.kind, kind), body.date, authority.population);
+  if (body.convenedOn === undefined || body.convenedOn === null || body.secondConvocation) return [];
+  const rule = convocationRule(regimeOf(authority.kind, kind), body.date, authority);
   const given = clearDays(body.convenedOn, body.date);
   if (rule === undefined || given >= rule.clearDays) return [];
-  const found = given < 0 ? 'aucun jour franc' : `${given} jour(s) franc(s)`;
-  const message = `La convocation laisse ${found} ; il en faut ${rule.clearDays} (${rule.article}).`;
+  const found =
+    given <= 0
+      ? 'ne laisse aucun jour franc'
+      : `laisse ${given} jour${given > 1 ? 's' : ''} franc${given > 1 ? 's' : ''}`;
+  const message = `La convocation ${found} ; il en faut ${rule.clearDays} (${rule.article}).`;
   return [{ rule: 'R12.notice', message, field: 'convenedOn' }];
 }
 
