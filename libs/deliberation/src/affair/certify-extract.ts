@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { impossible } from '@registre/platform';
+import { impossible, Refusal } from '@registre/platform';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
 import { CommandBody } from '../command/command-body.js';
@@ -54,15 +55,14 @@ export function certifyExtract(
   rendered: RenderedExtract,
   command: CertifyExtract,
 ): readonly AffairEvent[] {
-  if (state.extract !== null) {
-    throw impossible(
-      'extract.certified',
-      'L’extrait de cette affaire est déjà certifié : il ne change plus.',
-    );
-  }
+  if (state.extract !== null) alreadyCertified();
   const irregular = excuse([], command.body.despite);
   const data = { session: command.session, ...certificationOf(command.body), ...rendered, ...irregular };
   return [{ type: 'ExtractCertified', data }];
+}
+
+function alreadyCertified(): never {
+  throw impossible('extract.certified', 'L’extrait de cette affaire est déjà certifié : il ne change plus.');
 }
 
 const certificationOf = ({ formula, signatory, certifiedOn }: CertifyExtractBody): Certification => ({
@@ -93,6 +93,16 @@ function requireExtractable(session: SessionState, affair: string, body: Certify
   if (body.signatory.member) requireMember(session, body.signatory.member, 'signatory.member');
 }
 
+// What was written on the paper while its extract was being printed is not in the extract.
+function requirePrinted(state: AffairState, printed: AffairState): void {
+  if (state.extract !== null || isDeepStrictEqual(state, printed)) return;
+  throw new Refusal(
+    'conflict',
+    'changed-since',
+    'L’affaire a été modifiée pendant l’impression de l’extrait : relisez avant de recommencer.',
+  );
+}
+
 @CommandHandler(CertifyExtract)
 export class CertifyExtractHandler implements ICommandHandler<CertifyExtract, Accepted> {
   constructor(
@@ -107,11 +117,16 @@ export class CertifyExtractHandler implements ICommandHandler<CertifyExtract, Ac
     requireExtractable(await sessionOfAffair(this.runner, command), affair, body);
     await this.register.complete(context, id);
     const subject = await this.subjects.of(context.authority, id, affair);
+    // Nothing is printed for a certification sent again: its answer is known, or it is refused.
+    if (subject.paper.extract !== null) return changeAffair(this.runner, command, alreadyCertified);
     const template = await this.subjects.template(context.authority, subject.session);
     if (template === null) {
       throw impossible('extract.no-template', 'L’instance n’a pas adopté de modèle d’extrait.');
     }
     const rendered = await this.renderer.render(subject, template, certificationOf(body));
-    return changeAffair(this.runner, command, (state) => certifyExtract(state, rendered, command));
+    return changeAffair(this.runner, command, (state) => {
+      requirePrinted(state, subject.paper);
+      return certifyExtract(state, rendered, command);
+    });
   }
 }

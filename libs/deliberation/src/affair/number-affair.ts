@@ -1,14 +1,15 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { numberStream } from '@registre/event-store';
+import { affairStream, numberStream } from '@registre/event-store';
 import { impossible } from '@registre/platform';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
-import { CommandRunner } from '../command/command-runner.js';
+import { CommandRunner, requireUnchanged } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
 import { IsText } from '../command/validation.js';
+import { withoutExpectation } from '../processes/open-voting.js';
 import { numberAggregate, type NumberEvent, type NumberState } from '../register/number.js';
 import { convened } from '../session/preconditions.js';
-import type { AffairEvent, AffairState } from './affair.js';
+import { affairAggregate, type AffairEvent, type AffairState } from './affair.js';
 import { changeAffair, sessionOfAffair } from './change-affair.js';
 
 export class NumberAffairBody extends CommandBody {
@@ -48,19 +49,26 @@ export function numberAffair(state: AffairState, { session, body }: NumberAffair
   return [{ type: 'AffairNumbered', data: { session, number: body.number } }];
 }
 
+// A number taken for an affair that then refuses it would be found under that number for ever.
+function requireNumberable(paper: { state: AffairState; revision: number }, command: NumberAffair): void {
+  const events = numberAffair(paper.state, command);
+  if (events.length > 0) requireUnchanged(command.context, paper.revision);
+}
+
 @CommandHandler(NumberAffair)
 export class NumberAffairHandler implements ICommandHandler<NumberAffair, Accepted> {
   constructor(private readonly runner: CommandRunner) {}
 
   async execute(command: NumberAffair): Promise<Accepted> {
-    const { context, session, body } = command;
+    const { context, session, affair, body } = command;
     const held = convened(await sessionOfAffair(this.runner, command));
     const scope = held.bodyAtSession.numbering === 'session' ? session : held.body;
-    const { ifMatch: _, ...unconditional } = context;
+    const paper = await this.runner.load(affairAggregate, affairStream(context.authority, affair));
+    requireNumberable(paper, command);
     await this.runner.change({
       aggregate: numberAggregate,
       stream: numberStream(context.authority, held.body, scope, body.number),
-      context: unconditional,
+      context: withoutExpectation(context),
       session,
       occurredAt: body.occurredAt,
       decide: (state) => takeNumber(state, held.body, command),

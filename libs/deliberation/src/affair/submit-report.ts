@@ -40,6 +40,8 @@ export function submitReport(
 ): readonly AffairEvent[] {
   if (state.report !== null)
     throw impossible('report.submitted', 'Le rapport a déjà été déposé : révisez-le.');
+  if (state.extract !== null)
+    throw impossible('extract.certified', 'L’extrait est certifié : il n’y a plus de rapport à déposer.');
   const data = { session, report, annexes: body.annexes, ...excuse([], body.despite) };
   return [{ type: 'ReportSubmitted', data }];
 }
