@@ -78,10 +78,8 @@ export const bodyAggregate: Aggregate<BodyState, BodyEvent> = {
         const { name, kind, numbering } = event.data;
         return { ...next, constituted: { name, kind, numbering } };
       }
-      case 'MemberSeated': {
-        const { seat } = event.data;
-        return { ...next, seats: [...state.seats.filter(({ ref }) => ref !== seat.ref), seat] };
-      }
+      case 'MemberSeated':
+        return { ...next, seats: withSeat(state.seats, event.data.seat) };
       case 'TemplateAdopted':
         return { ...next, template: { ...event.data, revision: state.length } };
       default:
@@ -89,3 +87,9 @@ export const bodyAggregate: Aggregate<BodyState, BodyEvent> = {
     }
   },
 };
+
+// Whoever is described anew keeps the place: the order of the seats is that of the body's table (tableau).
+function withSeat(seats: readonly Seat[], seat: Seat): readonly Seat[] {
+  const place = seats.findIndex(({ ref }) => ref === seat.ref);
+  return place === -1 ? [...seats, seat] : seats.with(place, seat);
+}
