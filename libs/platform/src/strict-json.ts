@@ -15,9 +15,8 @@ export function parseStrictJson(text: string): unknown {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new Refusal('invalid', 'malformed-json', 'Le texte envoyé n’est pas du JSON (RFC 8259).', [
-      { field: '', rule: 'malformed-json', message: (error as Error).message },
-    ]);
+    const message = `Le texte envoyé n’est pas du JSON (RFC 8259)${placeOf(error as SyntaxError)}.`;
+    throw new Refusal('invalid', 'malformed-json', message, [{ field: '', rule: 'malformed-json', message }]);
   }
   const unreadable = unreadableValues(value, []);
   const tooDeep = unreadable.some((reason) => reason.rule === 'too-deep');
@@ -28,6 +27,11 @@ export function parseStrictJson(text: string): unknown {
   return normalised(value);
 }
 
+function placeOf({ message }: SyntaxError): string {
+  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
+  return line === undefined ? '' : ` : ligne ${line}, colonne ${column}`;
+}
+
 function repeatedKeys(text: string): Reason[] {
   const reasons: Reason[] = [];
   const open: Set<string>[] = [];
@@ -35,15 +39,13 @@ function repeatedKeys(text: string): Reason[] {
     onObjectBegin: () => void open.push(new Set()),
     onObjectEnd: () => void open.pop(),
     onObjectProperty: (key, _offset, _length, _line, _column, pathSupplier) => {
-      const keys = open[open.length - 1];
-      const field = [...pathSupplier(), key].join('.');
-      if (keys?.has(key)) {
-        reasons.push({ field, rule: 'duplicate-key', message: `La clé « ${key} » est donnée deux fois.` });
-      }
-      if (key === '__proto__') {
-        reasons.push({ field, rule: 'forbidden-key', message: 'La clé « __proto__ » est interdite.' });
-      }
-      keys?.add(key);
+      const keys = open.at(-1);
+      const refuse = (rule: string, message: string) =>
+        reasons.push({ field: [...pathSupplier(), key].join('.'), rule, message });
+      const normal = key.normalize('NFC');
+      if (keys?.has(normal)) refuse('duplicate-key', `La clé « ${key} » est donnée deux fois.`);
+      if (key === '__proto__') refuse('forbidden-key', 'La clé « __proto__ » est interdite.');
+      keys?.add(normal);
     },
   });
   return reasons;
