@@ -6,3 +6,5 @@ export * from './event-store.module.js';
 export * from './port.js';
 export * from './streams.js';
 export * from './eventstoredb/event-store-db.js';
+export * from './open.js';
+export * from './copy-log.js';

@@ -1,0 +1,42 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
+import { Follower } from '@registre/worker';
+import { AffairsController } from './commands/affairs.controller.js';
+import { AuthoritiesController } from './commands/authorities.controller.js';
+import { BallotsController } from './commands/ballots.controller.js';
+import { ExamplesController } from './commands/examples.controller.js';
+import { SessionsController } from './commands/sessions.controller.js';
+import { VotesController } from './commands/votes.controller.js';
+import type { Configuration } from './configuration.js';
+import { HealthController } from './health.controller.js';
+import { CatchUpInterceptor } from './http/catch-up.interceptor.js';
+import { RevisionInterceptor } from './http/revision.interceptor.js';
+import { RegisterController } from './queries/register.controller.js';
+import { RegisterModule } from './register.module.js';
+
+/** The register behind HTTP. */
+@Module({})
+export class AppModule {
+  static of(configuration: Configuration): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [TerminusModule, RegisterModule.of(configuration, { threads: true })],
+      controllers: [
+        HealthController,
+        ExamplesController,
+        RegisterController,
+        AuthoritiesController,
+        SessionsController,
+        AffairsController,
+        BallotsController,
+        VotesController,
+      ],
+      providers: [
+        Follower,
+        { provide: APP_INTERCEPTOR, useClass: CatchUpInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: RevisionInterceptor },
+      ],
+    };
+  }
+}

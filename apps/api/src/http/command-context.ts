@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { CommandContext } from '@registre/deliberation';
+import { AUTHORITY_KEY } from '@registre/event-store';
+import { newId, Refusal } from '@registre/platform';
+import type { FastifyRequest } from 'fastify';
+
+/** Until access control lands, the server binds to loopback and everybody is this one. */
+const LOCAL_ACTOR = 'local';
+
+/** Who asks, from the request's path and headers (`Idempotency-Key`, `If-Match`). */
+export const Context = createParamDecorator((_data: unknown, execution: ExecutionContext): CommandContext =>
+  contextOf(execution.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/** @throws Refusal `invalid` for a header that cannot be read */
+export function contextOf(request: FastifyRequest): CommandContext {
+  const { authority } = request.params as { authority: string };
+  requireAuthorityKey(authority);
+  const key = request.headers['idempotency-key'];
+  const ifMatch = request.headers['if-match'];
+  return {
+    authority,
+    actor: LOCAL_ACTOR,
+    correlationId: newId(),
+    ...(key === undefined ? {} : { idempotencyKey: readKey(key), bodyHash: bodyHash(request) }),
+    ...(ifMatch === undefined ? {} : { ifMatch: readRevision(ifMatch) }),
+  };
+}
+
+/** @throws Refusal `invalid` */
+export function requireAuthorityKey(authority: string): void {
+  if (AUTHORITY_KEY.test(authority)) return;
+  const message = 'Une collectivité est désignée par 2 à 40 minuscules ou chiffres.';
+  throw new Refusal('invalid', 'authority-key', message, [
+    { field: 'authority', rule: 'authority-key', message },
+  ]);
+}
+
+function readKey(key: string | readonly string[]): string {
+  if (typeof key === 'string' && /^[\x21-\x7e]{1,200}$/.test(key)) return key;
+  throw headerRefusal('Idempotency-Key', '1 à 200 caractères ASCII visibles');
+}
+
+/** A revision as an entity tag: `"5"`. */
+function readRevision(tag: string): number {
+  const [, digits] = /^"?(\d{1,15})"?$/.exec(tag) ?? [];
+  if (digits !== undefined) return Number(digits);
+  throw headerRefusal('If-Match', 'une révision, par exemple "5"');
+}
+
+function headerRefusal(header: string, form: string): Refusal {
+  const message = `L’en-tête ${header} doit être ${form}.`;
+  return new Refusal('invalid', 'header', message, [{ field: header, rule: 'header', message }]);
+}
+
+/** SHA-256 of the route and the body: what tells a retry from another request under the same key. */
+function bodyHash(request: FastifyRequest): string {
+  const [path] = request.url.split('?');
+  return createHash('sha256')
+    .update(`${request.method} ${path ?? ''}\n${JSON.stringify(request.body ?? null)}`)
+    .digest('hex');
+}

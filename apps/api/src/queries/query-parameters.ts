@@ -1,0 +1,68 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+
+/** Waits until this node has seen what was written: `stream@revision`, as a command answered it. */
+export class AfterQuery {
+  @IsOptional()
+  @MaxLength(250)
+  @Matches(/^[a-z]+-[a-z0-9]{2,40}_[^@]{1,120}@\d{1,15}$/)
+  readonly after?: string;
+}
+
+export class PageQuery extends AfterQuery {
+  /** From where to go on: `next` of the page before. */
+  @IsOptional()
+  @MaxLength(300)
+  readonly cursor?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  readonly limit: number = 50;
+}
+
+export class RegisterQuery extends PageQuery {
+  /** Key of a body. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9-]{1,20}$/)
+  readonly body?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1790)
+  @Max(9999)
+  readonly year?: number;
+}
+
+export class EventsQuery extends PageQuery {
+  @IsOptional()
+  @IsUUID()
+  readonly affair?: string;
+
+  @IsOptional()
+  @IsUUID()
+  readonly session?: string;
+
+  @IsOptional()
+  @Matches(/^[A-Z][A-Za-z]{2,60}$/)
+  readonly type?: string;
+
+  @IsOptional()
+  @MaxLength(200)
+  readonly actor?: string;
+}
+
+export class AffairsQuery extends AfterQuery {
+  /** An id, the authority's own number, or `RECORD/KEY` of an imported record. */
+  @MaxLength(200)
+  readonly reference!: string;
+}
+
+export class ExtractQuery extends AfterQuery {
+  @IsOptional()
+  @IsIn(['text', 'json'])
+  readonly format: 'text' | 'json' = 'text';
+}

@@ -1,0 +1,144 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { notFound } from '@registre/platform';
+import {
+  ReadModels,
+  type AffairDossier,
+  type AffairLine,
+  type AuditEntry,
+  type AuthorityLine,
+  type AuthorityView,
+  type Page,
+  type RegisterLine,
+  type SessionBoard,
+  type SessionLine,
+} from '@registre/projections';
+import type { FastifyReply } from 'fastify';
+import { UuidParameter } from '../http/parameters.js';
+import { ExtractReader } from '../extract-reader.js';
+import { view } from '../openapi/view.js';
+import {
+  AffairsQuery,
+  AfterQuery,
+  EventsQuery,
+  ExtractQuery,
+  PageQuery,
+  RegisterQuery,
+} from './query-parameters.js';
+
+@ApiTags('register')
+@Controller('api/v1')
+export class RegisterController {
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly extracts: ExtractReader,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'authorities', summary: 'The authorities that have a register here' })
+  async authorities(): Promise<{ items: readonly AuthorityLine[] }> {
+    return { items: await this.readModels.authorities() };
+  }
+
+  @Get(':authority')
+  @ApiOperation({ operationId: 'authority', summary: 'An authority and its bodies' })
+  @ApiOkResponse(view('AuthorityView'))
+  async authority(@Param('authority') key: string, @Query() _query: AfterQuery): Promise<AuthorityView> {
+    return ofAuthority(key, await this.readModels.authority(key));
+  }
+
+  @Get(':authority/register')
+  @ApiOperation({ operationId: 'register', summary: 'The register: what was decided, in order' })
+  @ApiOkResponse(view('RegisterLinePage'))
+  async register(
+    @Param('authority') key: string,
+    @Query() query: RegisterQuery,
+  ): Promise<Page<RegisterLine>> {
+    const { body, year, cursor, limit } = query;
+    return ofAuthority(key, await this.readModels.register(key, { body, year, cursor, limit }));
+  }
+
+  @Get(':authority/sessions')
+  @ApiOperation({ operationId: 'sessions', summary: 'The séances, the latest first' })
+  @ApiOkResponse(view('SessionLinePage'))
+  async sessions(@Param('authority') key: string, @Query() query: PageQuery): Promise<Page<SessionLine>> {
+    const { cursor, limit } = query;
+    return ofAuthority(key, await this.readModels.sessions(key, { cursor, limit }));
+  }
+
+  @Get(':authority/sessions/:session')
+  @ApiOperation({ operationId: 'session', summary: 'The board of a séance' })
+  @ApiOkResponse(view('SessionBoard'))
+  async session(
+    @Param('authority') key: string,
+    @Param('session', new UuidParameter('session')) session: string,
+    @Query() _query: AfterQuery,
+  ): Promise<SessionBoard> {
+    return found(
+      await this.readModels.sessionBoard(key, session),
+      'unknown-session',
+      'Cette séance n’existe pas.',
+    );
+  }
+
+  @Get(':authority/affairs')
+  @ApiOperation({
+    operationId: 'affairsByReference',
+    summary: 'The affairs that bear a number, an id or an alias',
+  })
+  async affairs(
+    @Param('authority') key: string,
+    @Query() query: AffairsQuery,
+  ): Promise<{ items: readonly AffairLine[] }> {
+    return { items: ofAuthority(key, await this.readModels.findAffairs(key, query.reference)) };
+  }
+
+  @Get(':authority/affairs/:affair')
+  @ApiOperation({ operationId: 'affair', summary: 'An affair from the agenda to the act' })
+  @ApiOkResponse(view('AffairDossier'))
+  async affair(
+    @Param('authority') key: string,
+    @Param('affair', new UuidParameter('affair')) affair: string,
+    @Query() _query: AfterQuery,
+  ): Promise<AffairDossier> {
+    return found(await this.readModels.affair(key, affair), 'unknown-affair', 'Cette affaire n’existe pas.');
+  }
+
+  @Get(':authority/affairs/:affair/extract')
+  @ApiOperation({
+    operationId: 'extract',
+    summary: 'The extract: frozen when certified, a draft marked as such otherwise',
+  })
+  @ApiProduces('text/plain', 'application/json')
+  async extract(
+    @Param('authority') key: string,
+    @Param('affair', new UuidParameter('affair')) affair: string,
+    @Query() query: ExtractQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { session } = await this.affair(key, affair, {});
+    const { text, variables } = await this.extracts.read(key, session, affair);
+    const [type, content] =
+      query.format === 'json'
+        ? ['application/json; charset=utf-8', JSON.stringify(variables)]
+        : ['text/plain; charset=utf-8', text];
+    await reply.header('content-type', type).send(content);
+  }
+
+  @Get(':authority/events')
+  @ApiOperation({ operationId: 'events', summary: 'The audit trail, event by event' })
+  @ApiOkResponse(view('AuditEntryPage'))
+  async events(@Param('authority') key: string, @Query() query: EventsQuery): Promise<Page<AuditEntry>> {
+    const { affair, session, type, actor, cursor, limit } = query;
+    const request = { affair, session, type, actor, cursor, limit };
+    return ofAuthority(key, await this.readModels.auditTrail(key, request));
+  }
+}
+
+function found<T>(answer: T | undefined, code: string, message: string): T {
+  if (answer === undefined) throw notFound(code, message);
+  return answer;
+}
+
+const ofAuthority = <T>(key: string, answer: T | undefined): T =>
+  found(answer, 'unknown-authority', `Aucune collectivité « ${key} ».`);

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DeliberationModule, ExtractRenderer, LongTexts, TemplateCheck } from '@registre/deliberation';
+import {
+  FileStore,
+  FolderFileStore,
+  LiquidExtractRenderer,
+  LiquidTemplateCheck,
+  StoredTexts,
+} from '@registre/documents';
+import { EventStoreModule, openEventStore } from '@registre/event-store';
+import { Clock, SystemClock } from '@registre/platform';
+import { ReadModelsModule } from '@registre/projections';
+import { DueWorker } from '@registre/worker';
+import type { Configuration } from './configuration.js';
+import { ExtractReader } from './extract-reader.js';
+
+/** The files of every authority stand in its folder, whatever store holds its log. */
+@Module({})
+class DocumentsModule {
+  static inFolder(dataDir: string): DynamicModule {
+    return {
+      module: DocumentsModule,
+      providers: [
+        { provide: Clock, useClass: SystemClock },
+        { provide: FileStore, useFactory: () => new FolderFileStore({ dataDir }) },
+        {
+          provide: ExtractRenderer,
+          useFactory: (files: FileStore) => new LiquidExtractRenderer(files),
+          inject: [FileStore],
+        },
+        { provide: LongTexts, useFactory: (files: FileStore) => new StoredTexts(files), inject: [FileStore] },
+        { provide: TemplateCheck, useClass: LiquidTemplateCheck },
+      ],
+      exports: [Clock, FileStore, ExtractRenderer, LongTexts, TemplateCheck],
+    };
+  }
+}
+
+/** The register without a door: stores, commands, processes, read models. Served over HTTP, or run by the CLI. */
+@Module({})
+export class RegisterModule {
+  /** @param threads whether disk and projecting are waited for off the caller's thread */
+  static of({ store, dataDir }: Configuration, { threads }: { readonly threads: boolean }): DynamicModule {
+    const readDir = store.kind === 'embedded' ? dataDir : join(dataDir, 'eventstoredb');
+    const documents = DocumentsModule.inFolder(dataDir);
+    const deliberation = DeliberationModule.register([documents]);
+    return {
+      module: RegisterModule,
+      imports: [
+        EventStoreModule.forRootAsync({ useFactory: () => openEventStore(store, { thread: threads }) }),
+        ReadModelsModule.forRootAsync({ useFactory: () => ({ store, readDir, threads }) }),
+        documents,
+        deliberation,
+      ],
+      providers: [DueWorker, ExtractReader],
+      exports: [deliberation, documents, DueWorker, ExtractReader],
+    };
+  }
+}

@@ -1,0 +1,101 @@
+import { filesNamedBy, FileStore } from '@registre/documents';
+import { streamParts } from '@registre/event-store';
+import { Command } from 'commander';
+import { withCommonOptions } from '../common-options.js';
+import { EXIT } from '../exit-codes.js';
+import { withRegister, type CommonOptions, type OpenRegister } from '../open-register.js';
+import { progressLine, say, sayJson } from '../print.js';
+
+interface Finding {
+  readonly severity: 'faute' | 'à faire';
+  readonly message: string;
+}
+
+interface Report {
+  readonly authority: string;
+  readonly events: number;
+  readonly files: number;
+  readonly findings: readonly Finding[];
+}
+
+/** `registre doctor`: is everything there, whole, and up to date? */
+export const doctorCommand = (): Command =>
+  withCommonOptions(new Command('doctor'))
+    .description('vérifie le journal, les fichiers et les vues')
+    .action((options: CommonOptions) =>
+      withRegister(options, async (register) => {
+        const keys =
+          options.authority === undefined ? await register.store.authorities() : [await register.authority()];
+        const reports = [];
+        for (const authority of keys) reports.push(await examine(register, authority));
+        if (options.json) sayJson(reports);
+        else reports.forEach(tell);
+        const unsound = reports.some(({ findings }) => findings.some(({ severity }) => severity === 'faute'));
+        if (unsound) process.exitCode = EXIT.unsound;
+      }),
+    );
+
+async function examine(register: OpenRegister, authority: string): Promise<Report> {
+  const log = await examineLog(register, authority);
+  await register.catchUp(authority);
+  const models = await haltedModels(register, authority);
+  const due = ((await register.readModels.dueWork(authority)) ?? []).map(
+    ({ process, subject, ordinal }): Finding => ({
+      severity: 'à faire',
+      message: `${process} pour ${subject}, depuis l’événement ${ordinal}`,
+    }),
+  );
+  return { authority, events: log.events, files: log.files, findings: [...log.findings, ...models, ...due] };
+}
+
+async function examineLog({ store, app }: OpenRegister, authority: string) {
+  const files = app.get(FileStore, { strict: false });
+  const show = progressLine(`Journal de ${authority}`);
+  const lengths = new Map<string, number>();
+  const findings: Finding[] = [];
+  let [count, named] = [0, 0];
+  const fault = (message: string) => void findings.push({ severity: 'faute', message });
+  for await (const events of store.readLog(authority)) {
+    for (const event of events) {
+      const expected = lengths.get(event.stream) ?? 0;
+      if (streamParts(event.stream)?.authority !== authority)
+        fault(`événement ${count} : flux ${event.stream} étranger`);
+      if (event.revision !== expected)
+        fault(`${event.stream} : révision ${event.revision}, ${expected} attendue`);
+      if (event.metadata.authority !== authority)
+        fault(`événement ${count} : collectivité ${event.metadata.authority}`);
+      lengths.set(event.stream, event.revision + 1);
+      for (const reference of filesNamedBy(event)) {
+        named += 1;
+        await files
+          .get(authority, reference)
+          .catch((error: Error) => fault(`fichier ${reference.id} : ${error.message}`));
+      }
+      count += 1;
+    }
+    show(count);
+  }
+  return { events: count, files: named, findings };
+}
+
+async function haltedModels({ readModels }: OpenRegister, authority: string): Promise<Finding[]> {
+  const status = await readModels.status(authority);
+  const halted = (status?.models ?? []).flatMap(({ name, halted: at }): Finding[] =>
+    at === null
+      ? []
+      : [
+          {
+            severity: 'faute',
+            message: `vue ${name} arrêtée avant l’événement ${at.ordinal} (${at.type}) : ${at.error}`,
+          },
+        ],
+  );
+  const trouble = status?.trouble ?? null;
+  return trouble === null ? halted : [...halted, { severity: 'faute', message: trouble.message }];
+}
+
+function tell({ authority, events, files, findings }: Report): void {
+  const sound = findings.length === 0 ? 'rien à signaler' : `${findings.length} constat(s)`;
+  say(`${authority} : ${events} événements, ${files} fichiers nommés ; ${sound}`);
+  for (const { severity, message } of findings) say(`  - ${severity} : ${message}`);
+}

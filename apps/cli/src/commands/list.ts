@@ -1,0 +1,51 @@
+import { outcomeLong } from '@registre/deliberation';
+import type { RegisterLine } from '@registre/projections';
+import { Command } from 'commander';
+import { withCommonOptions } from '../common-options.js';
+import { withRegister, type CommonOptions } from '../open-register.js';
+import { sayJson, sayTable } from '../print.js';
+
+interface ListOptions extends CommonOptions {
+  readonly body?: string;
+  readonly year?: string;
+}
+
+/** `registre list`: the register. */
+export const listCommand = (): Command =>
+  withCommonOptions(new Command('list'))
+    .description('le registre : ce qui a été décidé, dans l’ordre')
+    .option('--body <clé>', 'une instance')
+    .option('--year <année>', 'une année')
+    .action((options: ListOptions) =>
+      withRegister(options, async (register) => {
+        const authority = await register.authority();
+        await register.catchUp(authority);
+        const lines: RegisterLine[] = [];
+        const filter = {
+          body: options.body,
+          year: options.year === undefined ? undefined : Number(options.year),
+        };
+        let cursor: string | undefined;
+        do {
+          const page = await register.readModels.register(authority, { ...filter, cursor, limit: 500 });
+          lines.push(...(page?.items ?? []));
+          cursor = page?.next ?? undefined;
+        } while (cursor !== undefined);
+        if (options.json) return sayJson(lines);
+        sayTable(
+          ['Date', 'Instance', 'Ordre', 'Numéro', 'Objet', 'Issue', 'Feuillet', 'Extrait'],
+          lines.map(rowOf),
+        );
+      }),
+    );
+
+const rowOf = (line: RegisterLine) => [
+  line.date,
+  line.bodyName,
+  line.order,
+  line.number,
+  line.subject + (line.irregularities > 0 ? ` — ${line.irregularities} irrégularité(s)` : ''),
+  line.outcome === null ? null : outcomeLong(line.outcome),
+  line.sheet,
+  line.certifiedAt === null ? 'projet' : 'certifié',
+];

@@ -1,0 +1,18 @@
+import { createServer } from '@registre/api';
+import { Command } from 'commander';
+import { configurationOf } from '../open-register.js';
+import { say } from '../print.js';
+
+/** `registre serve`: the HTTP interface and the pages. */
+export const serveCommand = (): Command =>
+  new Command('serve')
+    .description('sert les pages et l’interface HTTP')
+    .option('--data <dossier>', 'dossier des données (défaut : ./data, ou REGISTRE_DATA)')
+    .option('--port <port>', 'port (défaut : 3000, ou REGISTRE_PORT ; 0 : un port libre)')
+    .action(async ({ data, port }: { data?: string; port?: string }) => {
+      if (port !== undefined) process.env['REGISTRE_PORT'] = port;
+      const configuration = configurationOf(data === undefined ? {} : { data });
+      const app = await createServer(configuration);
+      await app.listen(configuration.port, configuration.host);
+      say(`Registre ouvert sur ${await app.getUrl()} (Ctrl-C pour arrêter)`);
+    });

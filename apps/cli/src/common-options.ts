@@ -1,0 +1,8 @@
+import type { Command } from 'commander';
+
+/** Adds what every command takes. */
+export const withCommonOptions = (command: Command): Command =>
+  command
+    .option('--data <dossier>', 'dossier des données (défaut : ./data, ou REGISTRE_DATA)')
+    .option('--authority <clé>', 'collectivité, là où il y en a plusieurs')
+    .option('--json', 'en JSON, pour les programmes');

@@ -1,0 +1,120 @@
+import {
+  cellLong,
+  CELLS,
+  dateLong,
+  fullName,
+  methodLong,
+  occurredLong,
+  outcomeLong,
+  quorumLong,
+  resultLong,
+  ruleLong,
+  UNKNOWN,
+  type BallotInSession,
+} from '@registre/deliberation';
+import type { AffairDossier } from '@registre/projections';
+
+/** An affair for people, line by line: what is not known is said so, and never 0. */
+export function dossierLines(dossier: AffairDossier): string[] {
+  return [
+    `${dossier.number ?? `Affaire ${dossier.agenda.order ?? dossier.agenda.key}`} — ${dossier.agenda.subject}`,
+    `${dossier.authority.name}, ${dossier.bodyName}, séance du ${dateLong(dossier.date)}`,
+    '',
+    ...sessionLines(dossier),
+    '',
+    ...presenceLines(dossier),
+    '',
+    ...dossier.ballots.flatMap((ballot) => [...ballotLines(dossier, ballot), '']),
+    ...outcomeLines(dossier),
+    ...warnings(dossier),
+  ];
+}
+
+const line = (label: string, value: string | number | null): string => `${label} : ${value ?? UNKNOWN}`;
+
+const names = (dossier: AffairDossier, refs: readonly string[] | null): string | null => {
+  if (refs === null) return null;
+  if (refs.length === 0) return 'aucun';
+  return refs.map((ref) => nameOf(dossier, ref)).join(', ');
+};
+
+function nameOf({ members }: AffairDossier, ref: string): string {
+  const member = members[ref];
+  return member === undefined ? ref : fullName(member);
+}
+
+function sessionLines(dossier: AffairDossier): string[] {
+  const { openedAt, closedAt, convenedOn, secretaries, inOffice } = dossier;
+  const at = (moment: AffairDossier['openedAt']) => (moment?.time ? occurredLong(moment) : null);
+  return [
+    line('Convocation', convenedOn === null ? null : dateLong(convenedOn)),
+    line('Ouverture', at(openedAt)),
+    line('Clôture', at(closedAt)),
+    line('Secrétaire', names(dossier, secretaries)),
+    line('Membres en exercice', inOffice),
+  ];
+}
+
+function presenceLines(dossier: AffairDossier): string[] {
+  const { called } = dossier.agenda;
+  if (called === null) return ['Affaire non appelée'];
+  const { room, quorum } = called;
+  const counted = (label: string, refs: readonly string[] | null) =>
+    line(refs === null ? label : `${label} (${refs.length})`, names(dossier, refs));
+  const proxies = room.proxies?.map(
+    ({ giver, bearer }) =>
+      `${nameOf(dossier, giver)} à ${bearer === null ? UNKNOWN : nameOf(dossier, bearer)}`,
+  );
+  return [
+    line('Présidence', room.chair === null ? null : nameOf(dossier, room.chair)),
+    counted('Présents', room.present),
+    counted('Excusés', room.excused),
+    counted('Absents', room.absent),
+    line('Pouvoirs', proxies === undefined ? null : proxies.length === 0 ? 'aucun' : proxies.join(' ; ')),
+    line('Quorum', quorumLong(quorum)),
+  ];
+}
+
+function ballotLines(dossier: AffairDossier, ballot: BallotInSession): string[] {
+  const { closed, method, question, roll } = ballot;
+  const title = `Scrutin${question === null ? '' : ` « ${question} »`} — ${method === null ? line('mode', null) : methodLong(method)}`;
+  if (closed === null) return [title, '  en cours'];
+  const { tally, computed, declared } = closed;
+  const counts = CELLS.map((cell) => {
+    const deduced = tally.deduced.includes(cell) ? ' (déduit)' : '';
+    const who = tally.named[cell]?.length ? ` — ${names(dossier, tally.named[cell])}` : '';
+    return `  ${line(cellLong(cell), tally.counts[cell])}${deduced}${who}`;
+  });
+  const candidates = tally.candidates?.map(
+    ({ member, name, votes, elected }) =>
+      `  ${line(name ?? nameOf(dossier, member ?? ''), votes)}${elected === true ? ' — élu(e)' : ''}`,
+  );
+  return [
+    title,
+    `  ${line(roll.exact ? 'votants' : 'votants (au plus)', roll.size)}`,
+    ...(candidates ?? counts),
+    `  ${line('calculé', computed === null ? null : resultLong(computed))}`,
+    `  ${line('proclamé', declared.proclaimed)}`,
+  ];
+}
+
+function outcomeLines({ agenda, sheet, extract, annexes }: AffairDossier): string[] {
+  const reason = agenda.outcomeReason === null ? '' : ` (${agenda.outcomeReason})`;
+  return [
+    line('Issue', agenda.outcome === null ? null : outcomeLong(agenda.outcome) + reason),
+    line('Proclamé', agenda.proclaimed),
+    line('Feuillet', sheet),
+    line('Annexes', annexes === null ? null : annexes.map(({ title }) => title).join(' ; ') || 'aucune'),
+    line(
+      'Extrait',
+      extract === null ? 'PROJET – non certifié' : `certifié (${extract.certifiedOn ?? UNKNOWN})`,
+    ),
+  ];
+}
+
+function warnings({ irregularities, disagreements }: AffairDossier): string[] {
+  return [
+    ...irregularities.map(({ rule, found, reason }) => `⚠ ${ruleLong(rule)} : ${found} — ${reason}`),
+    ...disagreements.map(({ check, message }) => `⚠ Désaccord de la source (contrôle ${check}) : ${message}`),
+  ];
+}

@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { Refusal } from '@registre/platform';
+import { Command, CommanderError } from 'commander';
+import { copyCommand } from './commands/copy.js';
+import { doctorCommand } from './commands/doctor.js';
+import { extractCommand } from './commands/extract.js';
+import { historyCommand } from './commands/history.js';
+import { importCommand } from './commands/import.js';
+import { listCommand } from './commands/list.js';
+import { replayCommand } from './commands/replay.js';
+import { serveCommand } from './commands/serve.js';
+import { showCommand } from './commands/show.js';
+import { EXIT, exitCodeOf } from './exit-codes.js';
+
+const program = new Command('registre')
+  .description('Registre des délibérations : ce qui s’est passé en séance, gardé tel quel')
+  .exitOverride()
+  .showHelpAfterError();
+
+for (const command of [
+  serveCommand(),
+  importCommand(),
+  listCommand(),
+  showCommand(),
+  historyCommand(),
+  extractCommand(),
+  replayCommand(),
+  copyCommand(),
+  doctorCommand(),
+]) {
+  program.addCommand(command);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = tell(error);
+}
+
+function tell(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (!(error instanceof Refusal)) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return EXIT.failed;
+  }
+  process.stderr.write(`${error.message} [${error.code}]\n`);
+  for (const { field, rule, message } of error.reasons) {
+    process.stderr.write(`  - ${field === '' ? '' : `${field} : `}${message} [${rule}]\n`);
+  }
+  return exitCodeOf(error);
+}

@@ -1,0 +1,2 @@
+export * from './due-work.js';
+export * from './follower.js';
