@@ -193,7 +193,7 @@ export interface AuditEntry {
 /** Something that must follow from an event and has not yet. */
 export interface DueWork {
   readonly process: string;
-  /** What it is about, e.g. the séance's id. */
+  /** What it is about: a séance's id, a ballot's, or `séance/ballot` for a voting to open. */
   readonly subject: string;
   /** Ordinal of the event that it follows from. */
   readonly ordinal: number;

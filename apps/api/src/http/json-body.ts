@@ -4,8 +4,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 /** The largest body, in bytes. */
 export const BODY_LIMIT = 2 * 1024 * 1024;
 
-/** Reads JSON bodies strictly: what `JSON.parse` would let pass silently is refused. */
+/** Reads JSON bodies, and no others, strictly: what `JSON.parse` would let pass silently is refused. */
 export function readJsonStrictly(app: NestFastifyApplication): void {
+  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT }, (_request, body, done) => {
     try {

@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { Refusal, type RefusalKind } from '@registre/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { BODY_LIMIT } from './json-body.js';
 
 const STATUS: Readonly<Record<RefusalKind, number>> = {
   invalid: 400,
@@ -53,7 +54,11 @@ export function problemOf(error: unknown): Problem {
   }
   const status = error instanceof HttpException ? error.getStatus() : statusOfFault(error);
   if (status === 404) return problem(404, 'not-found', 'Cette adresse n’existe pas.');
-  if (status === 413) return problem(413, 'body-too-large', 'La demande est trop volumineuse.');
+  if (status === 413) {
+    const message = `Le corps de la demande dépasse ${BODY_LIMIT / 1024 / 1024} Mio.`;
+    const reasons = [{ field: '', rule: 'body-too-large', message }];
+    return problem(413, 'body-too-large', 'La demande est trop volumineuse.', reasons);
+  }
   if (status === 415) return problem(415, 'unsupported-media-type', 'Le corps doit être du JSON.');
   if (status >= 400 && status < 500) return problem(status, 'bad-request', 'La demande n’est pas recevable.');
   return problem(500, 'internal-error', 'Une erreur inattendue s’est produite ; elle a été notée.');

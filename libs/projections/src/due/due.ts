@@ -26,17 +26,15 @@ CREATE TABLE due (
             remove.run('enter-in-register', event.data.session);
             return;
           case 'BallotOpened':
-            insert.run('open-voting', event.data.ballot, event.ordinal);
+            insert.run('open-voting', votingOf(event.subject, event.data.ballot), event.ordinal);
             return;
           case 'VotingOpened':
-            remove.run('open-voting', event.subject);
+            remove.run('open-voting', votingOf(event.data.session, event.subject));
             return;
           case 'VotingClosed':
             insert.run('close-ballot', event.subject, event.ordinal);
             return;
           case 'BallotClosed':
-            // An imported ballot may have no stream of votes: closed at once, it waits for nothing any more.
-            remove.run('open-voting', event.data.ballot);
             remove.run('close-ballot', event.data.ballot);
             return;
           default:
@@ -46,3 +44,6 @@ CREATE TABLE due (
     };
   },
 };
+
+/** A ballot's stream names no séance before it exists: the work says both. */
+const votingOf = (session: string, ballot: string): string => `${session}/${ballot}`;
