@@ -1,0 +1,8 @@
+/** The addresses of the pages, in one place: routes and links must agree. */
+export const registerAddress = (authority: string) => `/${authority}`;
+export const sessionsAddress = (authority: string) => `/${authority}/seances`;
+export const sessionAddress = (authority: string, id: string) => `/${authority}/seances/${id}`;
+export const sessionHistoryAddress = (authority: string, id: string) =>
+  `${sessionAddress(authority, id)}/historique`;
+export const actAddress = (authority: string, id: string) => `/${authority}/affaires/${id}`;
+export const actHistoryAddress = (authority: string, id: string) => `${actAddress(authority, id)}/historique`;

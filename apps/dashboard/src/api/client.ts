@@ -1,0 +1,65 @@
+import type {
+  AffairDossier,
+  AuditEntry,
+  AuthorityLine,
+  AuthorityView,
+  Page,
+  RegisterLine,
+  SessionBoard,
+  SessionLine,
+} from '@registre/projections';
+import { Problem, problemOf, unreachable } from './problem';
+
+const ROOT = '/api/v1';
+
+export interface RegisterFilter {
+  readonly body: string | null;
+  readonly year: string | null;
+}
+
+export type EventFilter = { readonly affair: string } | { readonly session: string };
+
+export const getAuthorities = () => get<{ readonly items: readonly AuthorityLine[] }>([]);
+
+export const getAuthority = (authority: string) => get<AuthorityView>([authority]);
+
+export const getRegister = (authority: string, filter: RegisterFilter, cursor: string | null) =>
+  get<Page<RegisterLine>>([authority, 'register'], { ...filter, cursor });
+
+export const getSessions = (authority: string, cursor: string | null) =>
+  get<Page<SessionLine>>([authority, 'sessions'], { cursor });
+
+export const getSession = (authority: string, id: string) => get<SessionBoard>([authority, 'sessions', id]);
+
+export const getAffair = (authority: string, id: string) => get<AffairDossier>([authority, 'affairs', id]);
+
+export const getEvents = (authority: string, filter: EventFilter, cursor: string | null) =>
+  get<Page<AuditEntry>>([authority, 'events'], { ...filter, cursor });
+
+export const loadExample = () =>
+  request<{ readonly authority: string }>(`${ROOT}/examples`, { method: 'POST' });
+
+/** Where the extract of an act can be read or kept; a plain link, not fetched by the pages. */
+export const extractAddress = (authority: string, affair: string, format: 'text' | 'json') =>
+  address([authority, 'affairs', affair, 'extract'], { format });
+
+type Query = { readonly [name: string]: string | null };
+
+function address(path: readonly string[], query: Query = {}): string {
+  const known = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null);
+  const search = new URLSearchParams(known).toString();
+  return [ROOT, ...path.map(encodeURIComponent)].join('/') + (search === '' ? '' : `?${search}`);
+}
+
+const get = <T>(path: readonly string[], query?: Query) => request<T>(address(path, query));
+
+async function request<T>(url: string, init?: RequestInit): Promise<T> {
+  const headers = { accept: 'application/json, application/problem+json' };
+  const response = await fetch(url, { ...init, headers }).catch(() => {
+    throw unreachable();
+  });
+  if (!response.ok) throw await problemOf(response);
+  return response.json().catch(() => {
+    throw new Problem('La réponse du registre est illisible', response.status, null, [], null);
+  }) as Promise<T>;
+}

@@ -1,0 +1,73 @@
+import {
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryKey,
+} from '@tanstack/react-query';
+import type { Page } from '@registre/projections';
+import * as api from './client';
+import { Problem } from './problem';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: Problem;
+  }
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // A register served from this very machine answers without any network.
+      networkMode: 'always',
+      refetchOnReconnect: true,
+      staleTime: 15_000,
+      retry: (failures, problem) => problem.passing && failures < 1,
+      retryDelay: 800,
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+export const useAuthorities = () => useQuery({ queryKey: ['authorities'], queryFn: api.getAuthorities });
+
+export const useAuthority = (authority: string) =>
+  useQuery({ queryKey: [authority, 'authority'], queryFn: () => api.getAuthority(authority) });
+
+export const useAffair = (authority: string, id: string) =>
+  useQuery({ queryKey: [authority, 'affair', id], queryFn: () => api.getAffair(authority, id) });
+
+export const useSession = (authority: string, id: string) =>
+  useQuery({ queryKey: [authority, 'session', id], queryFn: () => api.getSession(authority, id) });
+
+export const useRegister = (authority: string, filter: api.RegisterFilter) =>
+  usePages([authority, 'register', filter], (cursor) => api.getRegister(authority, filter, cursor));
+
+export const useSessions = (authority: string) =>
+  usePages([authority, 'sessions'], (cursor) => api.getSessions(authority, cursor));
+
+export const useEvents = (authority: string, filter: api.EventFilter) =>
+  usePages([authority, 'events', filter], (cursor) => api.getEvents(authority, filter, cursor));
+
+export function useLoadExample() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: api.loadExample,
+    onSuccess: () => client.invalidateQueries(),
+  });
+}
+
+/** What was fetched so far of a list that is given page by page, as one page that grows. */
+function usePages<T>(queryKey: QueryKey, fetchPage: (cursor: string | null) => Promise<Page<T>>) {
+  return useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam }) => fetchPage(pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    select: ({ pages }) => ({
+      items: pages.flatMap(({ items }) => items),
+      freshness: pages.at(-1)?.freshness ?? null,
+    }),
+  });
+}

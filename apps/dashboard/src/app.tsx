@@ -1,0 +1,38 @@
+import { Route, Switch } from 'wouter';
+import { ActPage } from './pages/act/act-page';
+import { ActHistoryPage } from './pages/history/act-history-page';
+import { SessionHistoryPage } from './pages/history/session-history-page';
+import { HomePage } from './pages/home/home-page';
+import { NotFoundPage } from './pages/home/not-found-page';
+import { RegisterPage } from './pages/register/register-page';
+import { SessionPage } from './pages/session/session-page';
+import { SessionsPage } from './pages/sessions/sessions-page';
+import { useArrival } from './shell/arrival';
+
+export function App() {
+  useArrival();
+  return (
+    <Switch>
+      <Route path="/">
+        <HomePage />
+      </Route>
+      <Route path="/:authority">{({ authority }) => <RegisterPage authority={authority} />}</Route>
+      <Route path="/:authority/affaires/:id">
+        {({ authority, id }) => <ActPage authority={authority} id={id} />}
+      </Route>
+      <Route path="/:authority/affaires/:id/historique">
+        {({ authority, id }) => <ActHistoryPage authority={authority} id={id} />}
+      </Route>
+      <Route path="/:authority/seances">{({ authority }) => <SessionsPage authority={authority} />}</Route>
+      <Route path="/:authority/seances/:id">
+        {({ authority, id }) => <SessionPage authority={authority} id={id} />}
+      </Route>
+      <Route path="/:authority/seances/:id/historique">
+        {({ authority, id }) => <SessionHistoryPage authority={authority} id={id} />}
+      </Route>
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,61 @@
+import type { AffairDossier } from '@registre/projections';
+import { actAddress, actHistoryAddress, registerAddress, sessionAddress } from '../../addresses';
+import { Badge } from '../../ui/badge';
+import { Tabs } from '../../ui/tabs';
+import { Trail } from '../../ui/trail';
+import { Unknown } from '../../ui/unknown';
+import { dateLong, dateMedium } from '../../wording/dates';
+import { outcomeWording } from '../../wording/outcomes';
+import styles from './act-head.module.css';
+
+/** What names an act, on each of its faces. */
+export function ActHead({ dossier }: { readonly dossier: AffairDossier }) {
+  const { affair, session, date, bodyName, agenda, authority, extract } = dossier;
+  return (
+    <>
+      <Trail
+        steps={[
+          { name: 'Délibérations', href: registerAddress(authority.key) },
+          { name: `Séance du ${dateMedium(date)}`, href: sessionAddress(authority.key, session) },
+        ]}
+      />
+      <header className={styles.head}>
+        <p className={styles.number}>{numberOf(dossier)}</p>
+        <h1>{agenda.subject}</h1>
+        <p className={styles.line}>
+          {agenda.outcome === null ? (
+            <Unknown>issue non renseignée</Unknown>
+          ) : (
+            <Badge tone={outcomeWording(agenda.outcome).tone}>{outcomeWording(agenda.outcome).label}</Badge>
+          )}
+          {extract === null ? (
+            <Badge tone="draft">PROJET – non certifié</Badge>
+          ) : (
+            <Badge tone="good">Extrait certifié</Badge>
+          )}
+          <span>
+            {bodyName}, {dateLong(date)}
+          </span>
+        </p>
+      </header>
+      <Tabs
+        label="Vues de l’acte"
+        tabs={[
+          { name: 'L’acte', href: actAddress(authority.key, affair) },
+          { name: 'Historique', href: actHistoryAddress(authority.key, affair) },
+        ]}
+      />
+    </>
+  );
+}
+
+function numberOf({ number, agenda }: AffairDossier) {
+  const point = agenda.order === null ? null : `point ${agenda.order} de la séance`;
+  if (number !== null) return `N°\u00a0${number}${point === null ? '' : ` · ${point}`}`;
+  return (
+    <>
+      Numéro <Unknown />
+      {point !== null && ` · ${point}`}
+    </>
+  );
+}

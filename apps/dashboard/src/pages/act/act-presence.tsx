@@ -1,0 +1,58 @@
+import type { AffairDossier } from '@registre/projections';
+import { HeadCount } from '../../presence/head-count';
+import { MovementsTable } from '../../presence/movements-table';
+import { NameList } from '../../presence/name-list';
+import { PresenceLayout } from '../../presence/presence-layout';
+import { ProxiesTable } from '../../presence/proxies-table';
+import { QuorumView } from '../../presence/quorum-view';
+import { noteOfficers } from '../../presence/officers';
+import { roomOfAct } from '../../presence/room';
+import { Card } from '../../ui/card';
+
+/** Who was in the room when the affair was called, and the quorum then. */
+export function ActPresence({ dossier }: { readonly dossier: AffairDossier }) {
+  const { agenda, members, secretaries, inOffice, movements } = dossier;
+  const { called, stated } = agenda;
+  const room = roomOfAct(dossier);
+  const noteOf = noteOfficers(room.chair, secretaries);
+  const lines = [
+    { name: 'En exercice', listed: inOffice, stated: stated?.inOffice ?? null },
+    { name: 'Présents', listed: room.present?.length ?? null, stated: stated?.present ?? null },
+    { name: 'Représentés', listed: room.proxies?.length ?? null, stated: stated?.represented ?? null },
+    { name: 'Excusés', listed: room.excused?.length ?? null, stated: stated?.excused ?? null },
+    { name: 'Absents', listed: room.absent?.length ?? null, stated: stated?.absent ?? null },
+  ];
+  return (
+    <Card
+      title="Présence et quorum"
+      id="presence"
+      aside={<small>{called === null ? 'à l’ouverture de la séance' : 'à l’appel de l’affaire'}</small>}
+    >
+      <PresenceLayout
+        counts={<HeadCount lines={lines} stated={stated} />}
+        quorum={
+          called === null ? (
+            <p>L’affaire n’a pas été appelée&nbsp;: pas de quorum constaté.</p>
+          ) : (
+            <QuorumView quorum={called.quorum} />
+          )
+        }
+      >
+        <NameList title="Présents" refs={room.present} members={members} noteOf={noteOf} />
+        <NameList title="Excusés" refs={room.excused} members={members} />
+        <NameList title="Absents" refs={room.absent} members={members} />
+        <ProxiesTable proxies={room.proxies} members={members} />
+        {movements !== null && movements.length > 0 && (
+          <div>
+            <h3>Arrivées et départs de la séance</h3>
+            <MovementsTable
+              movements={movements}
+              members={members}
+              affairName={(id) => (id === agenda.id ? 'cette affaire' : 'une autre affaire')}
+            />
+          </div>
+        )}
+      </PresenceLayout>
+    </Card>
+  );
+}

@@ -1,0 +1,40 @@
+import { useLocation } from 'wouter';
+import { registerAddress } from '../../addresses';
+import { useLoadExample } from '../../api/queries';
+import { Notice } from '../../ui/notice';
+import { ProblemDetails } from '../../ui/problem-details';
+import styles from './load-example.module.css';
+
+export function LoadExample() {
+  const [, navigate] = useLocation();
+  const { mutate, isPending, error } = useLoadExample();
+  const load = () =>
+    mutate(undefined, {
+      onSuccess: ({ authority }) => navigate(registerAddress(authority), { replace: true }),
+    });
+  return (
+    <div className={styles.load}>
+      <button
+        type="button"
+        className="button button-main"
+        aria-disabled={isPending}
+        onClick={() => !isPending && load()}
+      >
+        {isPending ? 'Chargement de la séance…' : 'Charger la séance d’exemple'}
+      </button>
+      <p role="status" className={styles.hint}>
+        {isPending
+          ? 'La séance est rejouée événement par événement. Cela prend quelques secondes.'
+          : 'Une séance réelle, livrée avec le logiciel. Elle s’ajoute à ce registre, qui est encore vide.'}
+      </p>
+      {error !== null && (
+        <Notice tone="bad" title={`La séance n’a pas été chargée\u00a0: ${error.title}`} alert>
+          <ProblemDetails problem={error} />
+        </Notice>
+      )}
+      <p className={styles.hint}>
+        Pour vos propres séances&nbsp;: <code>npx registre import FICHIER</code>
+      </p>
+    </div>
+  );
+}

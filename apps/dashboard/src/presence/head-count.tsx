@@ -1,0 +1,45 @@
+import type { Stated } from '@registre/deliberation';
+import { DataTable, type Column } from '../ui/data-table';
+import { Badge } from '../ui/badge';
+import { Known } from '../ui/unknown';
+
+interface Line {
+  readonly name: string;
+  /** From the lists of names; null: not known. */
+  readonly listed: number | null;
+  /** As the source states it; null: it does not. */
+  readonly stated: number | null;
+}
+
+interface Props {
+  readonly lines: readonly Line[];
+  /** Null: the source states no count at all. */
+  readonly stated: Stated | null;
+}
+
+/** How many were there: counted in the lists, and as the source says, which may differ. */
+export function HeadCount({ lines, stated }: Props) {
+  const columns: readonly Column<Line>[] = [
+    { header: 'Effectif', names: true, cell: ({ name }) => name },
+    { header: 'Selon le registre', numeric: true, cell: ({ listed }) => <Known value={listed} /> },
+    { header: 'Annoncé par la source', numeric: true, cell: statedCell },
+  ];
+  return (
+    <DataTable
+      caption="Effectifs"
+      captionHidden
+      columns={stated === null ? columns.slice(0, 2) : columns}
+      rows={lines}
+      keyOf={({ name }) => name}
+    />
+  );
+}
+
+function statedCell({ listed, stated }: Line) {
+  if (stated === null || listed === null || stated === listed) return <Known value={stated} />;
+  return (
+    <>
+      <Badge tone="warning">diffère</Badge> {stated}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { nameOf, type Members } from '../wording/members';
+import { Unknown } from '../ui/unknown';
+import styles from './name-list.module.css';
+
+interface Props {
+  readonly title: string;
+  /** Null: nobody is named. */
+  readonly refs: readonly string[] | null;
+  readonly members: Members;
+  /** What is said beside a name. */
+  readonly noteOf?: (ref: string) => ReactNode;
+}
+
+/** A list of people in the order of the source, in as many columns as there is room for. */
+export function NameList({ title, refs, members, noteOf }: Props) {
+  if (refs === null || refs.length === 0) {
+    return (
+      <div className={styles.none}>
+        <h3>{title}</h3>
+        <p>{refs === null ? <Unknown /> : 'aucun'}</p>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.list}>
+      <h3>
+        {title} <span className={styles.count}>({refs.length})</span>
+      </h3>
+      <ul>
+        {refs.map((ref) => (
+          <li key={ref}>
+            {nameOf(members, ref)} {noteOf?.(ref)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Proxy } from '@registre/deliberation';
+import { DataTable, type Column } from '../ui/data-table';
+import { Known, Unknown } from '../ui/unknown';
+import { dateMedium } from '../wording/dates';
+import { nameOf, type Members } from '../wording/members';
+import styles from './name-list.module.css';
+
+interface Props {
+  /** Null: not known. */
+  readonly proxies: readonly Proxy[] | null;
+  readonly members: Members;
+}
+
+export function ProxiesTable({ proxies, members }: Props) {
+  if (proxies === null || proxies.length === 0) {
+    return (
+      <div className={styles.none}>
+        <h3>Pouvoirs</h3>
+        <p>{proxies === null ? <Unknown /> : 'aucun'}</p>
+      </div>
+    );
+  }
+  return (
+    <div>
+      <h3>
+        Pouvoirs <span className={styles.count}>({proxies.length})</span>
+      </h3>
+      <DataTable
+        caption="Pouvoirs en vigueur"
+        captionHidden
+        columns={columnsFor(members)}
+        rows={proxies}
+        keyOf={({ giver, bearer }) => `${giver} ${bearer}`}
+      />
+    </div>
+  );
+}
+
+const columnsFor = (members: Members): readonly Column<Proxy>[] => [
+  { header: 'Mandant', names: true, cell: ({ giver }) => nameOf(members, giver) },
+  { header: 'Mandataire', cell: ({ bearer }) => (bearer === null ? <Unknown /> : nameOf(members, bearer)) },
+  { header: 'Donné le', cell: ({ givenOn }) => <Known value={givenOn && dateMedium(givenOn)} /> },
+];

@@ -1,0 +1,51 @@
+import { Link, useLocation } from 'wouter';
+import { registerAddress, sessionsAddress } from '../addresses';
+import styles from './header.module.css';
+import { Mark } from './mark';
+
+interface Props {
+  readonly authority?: { readonly key: string; readonly name: string | null };
+}
+
+export function Header({ authority }: Props) {
+  return (
+    <header className={styles.header}>
+      <div className={styles.inside}>
+        <Link href="/" className={styles.brand}>
+          <Mark />
+          <span>Registre</span>
+          <span className="for-screen-readers"> des délibérations, accueil</span>
+        </Link>
+        {authority && (
+          <>
+            <Link href={registerAddress(authority.key)} className={styles.authority}>
+              {authority.name ?? authority.key}
+            </Link>
+            <Sections authority={authority.key} />
+          </>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Sections({ authority }: { readonly authority: string }) {
+  const [path] = useLocation();
+  const ofSessions = path.startsWith(sessionsAddress(authority));
+  return (
+    <nav aria-label="Rubriques" className={styles.sections}>
+      <ul>
+        <li>
+          <Link href={registerAddress(authority)} aria-current={ofSessions ? undefined : 'true'}>
+            Délibérations
+          </Link>
+        </li>
+        <li>
+          <Link href={sessionsAddress(authority)} aria-current={ofSessions ? 'true' : undefined}>
+            Séances
+          </Link>
+        </li>
+      </ul>
+    </nav>
+  );
+}

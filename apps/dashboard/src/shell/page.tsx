@@ -1,0 +1,63 @@
+import type { Freshness } from '@registre/projections';
+import { useEffect, type ReactNode } from 'react';
+import { useAuthority } from '../api/queries';
+import { MAIN_ID } from './arrival';
+import { Footer } from './footer';
+import { Halted } from './halted';
+import { Header } from './header';
+import styles from './page.module.css';
+
+interface Props {
+  readonly title: string;
+  /** Null: a page of no authority. */
+  readonly authority: string | null;
+  /** Up to where what the page shows is true; undefined: not known yet, or nothing of the register is shown. */
+  readonly freshness?: Freshness | null | undefined;
+  readonly children: ReactNode;
+}
+
+export function Page({ title, authority, freshness, children }: Props) {
+  useEffect(() => {
+    document.title = `${title} – Registre des délibérations`;
+  }, [title]);
+  return (
+    <div className={styles.page}>
+      <a className={styles.skip} href={`#${MAIN_ID}`}>
+        Aller au contenu
+      </a>
+      {authority === null ? <Header /> : <AuthorityHeader authority={authority} />}
+      <main id={MAIN_ID} tabIndex={-1} className={styles.main}>
+        {freshness?.halted && <Halted halted={freshness.halted} />}
+        {children}
+      </main>
+      <AuthorityFooter authority={authority} freshness={freshness ?? null} />
+    </div>
+  );
+}
+
+function AuthorityHeader({ authority }: { readonly authority: string }) {
+  const { data } = useAuthority(authority);
+  return <Header authority={{ key: authority, name: data?.name ?? null }} />;
+}
+
+function AuthorityFooter({
+  authority,
+  freshness,
+}: Required<Pick<Props, 'authority'>> & { freshness: Freshness | null }) {
+  return authority === null || freshness === null ? (
+    <Footer />
+  ) : (
+    <FreshFooter authority={authority} freshness={freshness} />
+  );
+}
+
+function FreshFooter({
+  authority,
+  freshness,
+}: {
+  readonly authority: string;
+  readonly freshness: Freshness;
+}) {
+  const { data } = useAuthority(authority);
+  return <Footer freshness={freshness} timezone={data?.timezone ?? 'Europe/Paris'} />;
+}

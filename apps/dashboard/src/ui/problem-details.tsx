@@ -1,0 +1,27 @@
+import type { Problem } from '../api/problem';
+import styles from './problem-details.module.css';
+
+/** What the server says of its refusal: its sentence and every reason. */
+export function ProblemDetails({ problem }: { readonly problem: Problem }) {
+  const { detail, reasons, status, code } = problem;
+  return (
+    <div className={styles.details}>
+      {detail !== null && <p>{detail}</p>}
+      {reasons.length > 0 && (
+        <ul>
+          {reasons.map(({ field, rule, message }) => (
+            <li key={`${field} ${rule} ${message}`}>
+              {message} <code>{field === '' ? rule : `${field} · ${rule}`}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+      {status !== null && (
+        <p className={styles.code}>
+          Réponse {status}
+          {code !== null && ` (${code})`}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type { BallotInSession, Tally } from '@registre/deliberation';
+import { Badge } from '../ui/badge';
+import { Facts } from '../ui/facts';
+import { CELLS, methodWording, rollWording } from '../wording/ballots';
+import { nameOf, type Members } from '../wording/members';
+import styles from './ballot-view.module.css';
+import { CandidatesTable } from './candidates-table';
+import { Hemicycle } from './hemicycle';
+import { Results } from './results';
+import { shownSeats } from './shown-seats';
+import { VotesTable } from './votes-table';
+
+interface Props {
+  readonly ballot: BallotInSession;
+  /** Above its question, where there are several. */
+  readonly rank: string | null;
+  readonly deciding: boolean;
+  /** Members present, to draw their seats where the voters are not known. */
+  readonly present: number | null;
+  readonly members: Members;
+}
+
+export function BallotView({ ballot, rank, deciding, present, members }: Props) {
+  const { closed } = ballot;
+  return (
+    <article className={styles.ballot}>
+      <header>
+        {rank !== null && <p className={styles.rank}>{rank}</p>}
+        <h3>
+          {ballot.question ?? (ballot.affair === null ? 'Vote de la séance' : 'Vote de l’affaire')}{' '}
+          {deciding && <Badge tone="neutral">scrutin décisif</Badge>}
+        </h3>
+        <p className={styles.method}>{howHeld(ballot)}</p>
+      </header>
+      <Votes ballot={ballot} present={present} members={members} />
+      {closed === null ? (
+        <p>Le scrutin n’est pas clos.</p>
+      ) : (
+        <Results
+          computed={closed.computed}
+          declared={closed.declared.outcome}
+          proclaimed={closed.declared.proclaimed}
+          uncounted={closed.tally.expressed === null}
+        />
+      )}
+    </article>
+  );
+}
+
+function Votes({ ballot, present, members }: Pick<Props, 'ballot' | 'present' | 'members'>) {
+  const tally = ballot.closed?.tally ?? null;
+  const candidates = tally?.candidates ?? null;
+  const shown = candidates === null ? shownSeats(ballot, present, members) : null;
+  return (
+    <div className={shown === null ? undefined : styles.votes}>
+      {shown !== null && <Hemicycle shown={shown} tally={tally} />}
+      <div>
+        {candidates !== null && <CandidatesTable candidates={candidates} members={members} />}
+        {candidates === null && tally !== null && <VotesTable tally={tally} members={members} />}
+        <Facts
+          facts={[
+            { name: 'Votants', value: ballot.roll.size === null ? null : rollWording(ballot.roll) },
+            { name: 'Suffrages exprimés', value: tally?.expressed ?? null },
+            { name: 'Sous la présidence de', value: ballot.chair && nameOf(members, ballot.chair) },
+            ...(nobodyNamed(tally) ? [{ name: 'Noms des votants', value: null }] : []),
+          ]}
+        />
+      </div>
+    </div>
+  );
+}
+
+const nobodyNamed = (tally: Tally | null): boolean =>
+  tally !== null && tally.candidates === null && CELLS.every((cell) => tally.named[cell] === null);
+
+function howHeld({ method, round, secrecyWaived }: BallotInSession): string {
+  const tour = round === null ? [] : [round === 1 ? '1er tour' : `${round}e tour`];
+  const waived = secrecyWaived === true ? ['secret levé à l’unanimité'] : [];
+  const said = [methodWording(method), ...tour, ...waived].join(', ');
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
