@@ -28,7 +28,7 @@ for (const thread of [true, false]) {
   const name = `the embedded store in ${thread ? 'a thread of its own' : 'the same thread'}`;
   const open = async (): Promise<EmbeddedEventStore> => EmbeddedEventStore.open({ dataDir, thread });
   describeEventStoreContract(name, open, { beyond: '1000000' });
-  describeEventStoreProperties(name, open, { runs: 40 });
+  describeEventStoreProperties(name, open, { runs: 25 });
 }
 
 async function withStore(
@@ -223,11 +223,11 @@ describe('processes', () => {
     ['streams of their own', undefined],
   ])('when two processes append at once to %s, then nothing is lost or doubled', async (_case, shared) => {
     const authority = freshAuthority();
-    const rest = shared === undefined ? ['40'] : ['40', shared];
+    const rest = shared === undefined ? ['20'] : ['20', shared];
     const both = [appending(authority, ...rest), appending(authority, ...rest)];
     expect(await Promise.all(both.map(({ ended }) => ended))).toEqual([0, 0]);
     const acknowledged = both.flatMap((one) => one.acknowledged).flat();
-    expect(acknowledged).toHaveLength(2 * 4 * 40 * 2);
+    expect(acknowledged).toHaveLength(2 * 4 * 20 * 2);
     await withStore({}, async (store) => {
       const found = expectWholePairs(await all(store.readLog(authority)));
       expect(found).toEqual(new Set(acknowledged));

@@ -155,8 +155,13 @@ export class LogFile {
     return found ?? -1;
   }
 
+  // What went wrong first is what counts; a transaction that cannot even be undone ends with the connection.
   private rollBack(): void {
-    if (this.database.isTransaction) this.database.exec('ROLLBACK');
+    try {
+      if (this.database.isTransaction) this.database.exec('ROLLBACK');
+    } catch {
+      return;
+    }
   }
 }
 

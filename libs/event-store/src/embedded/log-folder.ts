@@ -103,32 +103,61 @@ export class LogFolder {
   }
 
   private kept<T extends LogFile | undefined>(authority: string, opened: (path: string) => T): LogFile | T {
-    const log = this.open.get(authority) ?? opened(this.path(authority));
+    const log = this.open.get(authority) ?? this.opened(authority, opened);
     if (log === undefined) return log;
     this.open.delete(authority);
     this.open.set(authority, log);
-    const [oldest] = this.open.keys();
-    if (this.open.size > this.maxOpen && oldest !== undefined) this.forget(oldest);
+    const [oldest] = this.open;
+    if (this.open.size > this.maxOpen && oldest !== undefined) this.putAside(...oldest);
     return log;
+  }
+
+  private opened<T extends LogFile | undefined>(authority: string, open: (path: string) => T): T {
+    const log = open(this.path(authority));
+    if (log !== undefined) {
+      const mark = openMark(log);
+      this.carryMark(authority, this.closedMark(authority), mark);
+    }
+    return log;
+  }
+
+  private putAside(authority: string, log: LogFile): void {
+    const mark = this.closedMark(authority);
+    this.carryMark(authority, openMark(log), mark);
+    this.open.delete(authority);
+    log.close();
   }
 
   private forget(authority: string): void {
     this.open.get(authority)?.close();
     this.open.delete(authority);
+    this.marks.delete(authority);
   }
 
   // Looking at a log must not open it: with more logs followed than may be open, each look would close another one.
   private mark(authority: string): string {
     const log = this.open.get(authority);
-    if (log !== undefined) return `open ${log.changesByOthers()}`;
+    return log === undefined ? this.closedMark(authority) : openMark(log);
+  }
+
+  private closedMark(authority: string): string {
     const path = this.path(authority);
-    return [path, `${path}-wal`].map(fileMark).join(' ');
+    return `${fileMark(path)}, ${fileMark(`${path}-wal`)}`;
+  }
+
+  // A log known not to have grown by the one kind of mark stays known by the other, or opening and closing would
+  // look like growth. The new mark is taken before the old one is compared, so that nothing slips in between.
+  private carryMark(authority: string, old: string, next: string): void {
+    if (this.marks.get(authority) === old) this.marks.set(authority, next);
+    else this.marks.delete(authority);
   }
 }
 
+const openMark = (log: LogFile): string => `open ${log.changesByOthers()}`;
+
 function fileMark(path: string): string {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  if (found === undefined) return 'absent';
+  if (found === undefined || found.size === 0n) return 'empty';
   const recent = Date.now() - Number(found.mtimeMs) < RECENT;
   return `${found.ino} ${found.size} ${found.mtimeNs}${recent ? ` ${process.hrtime.bigint()}` : ''}`;
 }
