@@ -1,7 +1,7 @@
 import { Refusal } from '@registre/platform';
 import { FORMS } from './format-errors.js';
 import { MAX_RECORD_BYTES, readRecord } from './read-record.js';
-import { bytesOf, recordWith, smallRecord } from './record.fixture.js';
+import { bytesOf, recordWith, smallRecord, type LooseJson } from './record.fixture.js';
 import { SESSION_RECORD_SCHEMA, textsOf } from './schema.js';
 import { AMP, describeWithExamples, EVERY_SHAPE, PIERREFONDS } from './shared-examples.fixture.js';
 
@@ -15,7 +15,7 @@ function refusalOf(bytes: Uint8Array): Refusal {
   throw new Error('the record was accepted');
 }
 
-const reasonsWith = (change: (json: any) => void) => {
+const reasonsWith = (change: (json: LooseJson) => void) => {
   const json = smallRecord();
   change(json);
   return refusalOf(bytesOf(json)).reasons.map(({ field, rule }) => `${field} ${rule}`);

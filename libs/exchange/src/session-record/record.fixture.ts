@@ -1,6 +1,10 @@
 import { readRecord } from './read-record.js';
 import type { SessionRecord } from './session-record.js';
 
+/** JSON that a spec changes at will, into wrong shapes too. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type LooseJson = any;
+
 const MEMBERS = [
   ['durand-alix', 'Alix', 'DURAND', 'Maire'],
   ['moreau-basile', 'Basile', 'MOREAU', null],
@@ -13,7 +17,7 @@ const MEMBERS = [
  * A small séance, whole and without contradiction, as JSON that a spec may change: a commune's council of five,
  * four of them present, the fifth represented, two affairs.
  */
-export function smallRecord(): any {
+export function smallRecord(): LooseJson {
   return {
     format: 'session-record/1',
     id: 'essai-cm-2024-03-21',
@@ -88,7 +92,7 @@ function smallAffair(order: number) {
 export const bytesOf = (json: unknown): Buffer => Buffer.from(JSON.stringify(json), 'utf8');
 
 /** The small record as it is read, once `change` has been made to its JSON. */
-export function recordWith(change: (json: any) => void = () => undefined): SessionRecord {
+export function recordWith(change: (json: LooseJson) => void = () => undefined): SessionRecord {
   const json = smallRecord();
   change(json);
   return readRecord(bytesOf(json)).record;

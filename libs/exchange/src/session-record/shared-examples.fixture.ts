@@ -1,18 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SHARED = join(import.meta.dirname, '../../../../../shared/examples');
+/** Where the reference examples are, beside the repository. */
+export const EXAMPLES_FOLDER = join(import.meta.dirname, '../../../../../shared/examples');
 
 /** Reads one of the project's reference examples, which stay outside of the repository. */
 export type ReadExample = (name: string) => Buffer;
 
 /** A suite that needs the reference examples; where their folder is absent it is skipped, and says so. */
 export function describeWithExamples(title: string, suite: (read: ReadExample) => void): void {
-  if (existsSync(SHARED)) {
-    describe(title, () => suite((name) => readFileSync(join(SHARED, name))));
+  if (existsSync(EXAMPLES_FOLDER)) {
+    describe(title, () => suite((name) => readFileSync(join(EXAMPLES_FOLDER, name))));
     return;
   }
-  console.warn(`SKIPPED: « ${title} » needs the reference examples, and ${SHARED} is absent.`);
+  console.warn(`SKIPPED: « ${title} » needs the reference examples, and ${EXAMPLES_FOLDER} is absent.`);
   describe.skip(title, () => suite(() => Buffer.alloc(0)));
 }
 

@@ -1,0 +1,60 @@
+import type { SessionRecord } from '../session-record/session-record.js';
+import { finder, type Finding } from './finding.js';
+
+const LA_POSTE = '356000000';
+
+/**
+ * Check 5: the check digits of SIREN and SIRET (Luhn), a SIRET that begins with its SIREN, and a key of nine digits
+ * that is the SIREN.
+ */
+export function checkSirene(record: SessionRecord): readonly Finding[] {
+  const find = finder(record, '5');
+  const { key, siren, siret } = record.authority;
+  const findings: Finding[] = [];
+  const wrong = (rule: string, path: string, message: string) =>
+    findings.push(find('I', rule, path, message));
+  if (siren !== null && !isSiren(siren)) {
+    wrong('siren.check-digit', 'authority.siren', `La clé de contrôle du SIREN ${siren} est fausse.`);
+  }
+  if (siret !== null && !isSiret(siret)) {
+    wrong('siret.check-digit', 'authority.siret', `La clé de contrôle du SIRET ${siret} est fausse.`);
+  }
+  if (siren !== null && siret !== null && !siret.startsWith(siren)) {
+    wrong('siret.other-siren', 'authority.siret', `Le SIRET ${siret} ne commence pas par le SIREN ${siren}.`);
+  }
+  if (siren !== null && /^\d{9}$/.test(key) && key !== siren) {
+    wrong('authority.key-siren', 'authority.key', `La clé ${key} n’est pas le SIREN ${siren}.`);
+  }
+  return [...findings, ...beneficiaries(record)];
+}
+
+function beneficiaries(record: SessionRecord): readonly Finding[] {
+  const find = finder(record, '5');
+  return record.affairs.flatMap(({ subsidies }, affair) =>
+    (subsidies ?? []).flatMap(({ siret, beneficiary }, index) => {
+      if (siret === null || isSiret(siret)) return [];
+      const message = `La clé de contrôle du SIRET ${siret} (${beneficiary}) est fausse.`;
+      return [find('I', 'siret.check-digit', `affairs.${affair}.subsidies.${index}.siret`, message)];
+    }),
+  );
+}
+
+/** Whether the last of the nine digits is right. */
+export const isSiren = (digits: string): boolean => luhnSum(digits) % 10 === 0;
+
+/**
+ * Whether the last of the fourteen digits is right. The post offices have their own rule: their digits add up to a
+ * multiple of five.
+ */
+export function isSiret(digits: string): boolean {
+  if (luhnSum(digits) % 10 === 0) return true;
+  const sum = [...digits].reduce((total, digit) => total + Number(digit), 0);
+  return digits.startsWith(LA_POSTE) && sum % 5 === 0;
+}
+
+/** Every second digit from the right is doubled, its own digits added (ISO/IEC 7812-1). */
+const luhnSum = (digits: string): number =>
+  [...digits].toReversed().reduce((sum, digit, place) => {
+    const value = place % 2 === 0 ? Number(digit) : 2 * Number(digit);
+    return sum + (value > 9 ? value - 9 : value);
+  }, 0);
