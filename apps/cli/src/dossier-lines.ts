@@ -59,8 +59,11 @@ function presenceLines(dossier: AffairDossier): string[] {
   const { called } = dossier.agenda;
   if (called === null) return ['Affaire non appelée'];
   const { room, quorum } = called;
+  const nobody = dossier.inOffice === null ? 'aucun parmi les membres nommés' : 'aucun';
   const counted = (label: string, refs: readonly string[] | null) =>
-    line(refs === null ? label : `${label} (${refs.length})`, names(dossier, refs));
+    refs?.length === 0
+      ? line(label, nobody)
+      : line(refs ? `${label} (${refs.length})` : label, names(dossier, refs));
   const proxies = room.proxies?.map(
     ({ giver, bearer }) =>
       `${nameOf(dossier, giver)} à ${bearer === null ? UNKNOWN : nameOf(dossier, bearer)}`,

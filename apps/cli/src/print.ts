@@ -24,7 +24,7 @@ export function sayTable(head: readonly string[], rows: readonly (readonly Cell[
 // One column takes what the others leave, so that long subjects wrap instead of running off the screen.
 function widths(head: readonly string[]): (number | null)[] {
   const screen = process.stdout.columns ?? 140;
-  const wide = head.findIndex((title) => title === 'Objet' || title === 'Ce qui s’est passé');
+  const wide = head.findIndex((title) => title === 'Objet');
   return head.map((_title, place) => (place === wide ? Math.max(40, screen - 22 * (head.length - 1)) : null));
 }
 

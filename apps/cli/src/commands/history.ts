@@ -1,10 +1,10 @@
-import { occurredLong } from '@registre/deliberation';
+import { occurredLong, ruleLong } from '@registre/deliberation';
 import type { AuditEntry } from '@registre/projections';
 import { Command } from 'commander';
 import { withCommonOptions } from '../common-options.js';
 import { findAffair } from '../find-affair.js';
 import { withRegister, type CommonOptions, type OpenRegister } from '../open-register.js';
-import { say, sayTable } from '../print.js';
+import { say } from '../print.js';
 
 /** `registre history [ID]`: what happened, event by event. */
 export const historyCommand = (): Command =>
@@ -41,11 +41,16 @@ async function* pages(
   } while (cursor !== undefined);
 }
 
-const rowOf = (entry: AuditEntry) => [
-  entry.ordinal,
-  entry.sentence,
-  occurredLong(entry.occurredAt),
-  entry.recordedAt.slice(0, 16).replace('T', ' '),
-  entry.actor,
-  entry.corrects === null ? '' : `n° ${entry.corrects}`,
-];
+function linesOf(entry: AuditEntry): string {
+  const learned = `appris le ${entry.recordedAt.slice(0, 16).replace('T', ' à ')} UTC`;
+  const said = [occurredLong(entry.occurredAt), learned, `par ${entry.actor}`];
+  if (entry.source !== null) said.push(`selon « ${entry.source.title ?? entry.source.record} »`);
+  if (entry.corrects !== null) said.push(`corrige le n° ${entry.corrects}`);
+  if (entry.correctedBy !== null) said.push(`corrigé par le n° ${entry.correctedBy}`);
+  const irregular = entry.irregularities.map(({ rule, reason }) => `      ⚠ ${ruleLong(rule)} — ${reason}`);
+  return [
+    `${String(entry.ordinal).padStart(5)} ${entry.sentence}`,
+    `      ${said.join(' · ')}`,
+    ...irregular,
+  ].join('\n');
+}
