@@ -19,11 +19,7 @@ export const historyCommand = (): Command =>
           reference === undefined ? undefined : (await findAffair(register, authority, reference)).affair;
         for await (const entries of pages(register, authority, affair)) {
           if (options.json) for (const entry of entries) say(JSON.stringify(entry));
-          else
-            sayTable(
-              ['N°', 'Ce qui s’est passé', 'Quand', 'Appris le', 'Par', 'Corrige'],
-              entries.map(rowOf),
-            );
+          else for (const entry of entries) say(linesOf(entry));
         }
       }),
     );
