@@ -1,0 +1,105 @@
+import { bodyAggregate, type BodyEvent } from '../body/body.js';
+import { answerTo, codeOf, CONTEXT, expectIrregular, expectRegular, folded } from '../given.fixture.js';
+import {
+  bodyAtSessionOf,
+  conveneSession,
+  ConveneSession,
+  type ConveneSessionBody,
+} from './convene-session.js';
+import { convened, council, seance, seat } from './seance.fixture.js';
+import type { BodyAtSession } from './session.js';
+
+const convening =
+  (asked: Partial<ConveneSessionBody>, body: BodyAtSession = council()) =>
+  (despite?: ConveneSessionBody['despite']) =>
+    conveneSession(
+      seance(),
+      body,
+      new ConveneSession(CONTEXT, { body: 'CM', date: '2024-03-21', inOffice: 11, ...asked, despite }),
+    );
+
+describe('convening a séance', () => {
+  it('says what is known of it, the rest being unknown', () => {
+    expect(expectRegular(convening({ kind: 'ordinary' }))).toEqual([convened({ kind: 'ordinary' })]);
+  });
+
+  it('three clear days before is in time', () => {
+    expectRegular(convening({ convenedOn: '2024-03-17' }));
+  });
+
+  it('two clear days before is irregular', () => {
+    const [event] = expectIrregular(convening({ convenedOn: '2024-03-18' }), ['R12.notice']);
+    expect(event?.data).toMatchObject({
+      convenedOn: '2024-03-18',
+      irregularities: [{ found: 'La convocation laisse 2 jours francs ; il en faut 3 (L2121-11).' }],
+    });
+  });
+
+  it.each(['2024-03-20', '2024-03-21', '2024-03-25'])('on %s leaves no clear day', (convenedOn) => {
+    const [event] = expectIrregular(convening({ convenedOn }), ['R12.notice']);
+    expect(event?.data).toMatchObject({
+      irregularities: [{ found: 'La convocation ne laisse aucun jour franc ; il en faut 3 (L2121-11).' }],
+    });
+  });
+
+  it('asks nothing while the day of the convocation is not known, nor for a kind without a rule', () => {
+    expectRegular(convening({ convenedOn: null }));
+    const other = council({ authority: { ...council().authority, kind: 'other' } });
+    expectRegular(convening({ convenedOn: '2024-03-21' }, other));
+  });
+
+  it('a second time, after a quorum that failed, does not ask for the first notice again', () => {
+    expectRegular(convening({ convenedOn: '2024-03-18', secondConvocation: true }));
+  });
+
+  it('again changes nothing', () => {
+    const again = new ConveneSession(CONTEXT, { body: 'CM', date: '2024-03-21', inOffice: 11 });
+    expect(conveneSession(seance(convened()), council(), again)).toEqual([]);
+  });
+});
+
+describe('what a séance takes from its body', () => {
+  const { authority } = council();
+  const constituted: BodyEvent = {
+    type: 'BodyConstituted',
+    data: { key: 'CM', name: 'Conseil municipal', kind: 'council', numbering: 'session' },
+  };
+  const seated = (ref: string, mandate: { mandateFrom?: string; mandateUntil?: string } = {}): BodyEvent => ({
+    type: 'MemberSeated',
+    data: { seat: seat(ref, mandate) },
+  });
+  const taken = (...events: BodyEvent[]) =>
+    bodyAtSessionOf(authority, folded(bodyAggregate, events), '2024-03-21', null);
+
+  it('are the seats whose mandate covers that day, the first and the last included', () => {
+    const body = taken(
+      constituted,
+      seated('alix', { mandateFrom: '2024-03-21' }),
+      seated('basile', { mandateUntil: '2024-03-21' }),
+      seated('chloe', { mandateUntil: '2024-03-20' }),
+      seated('david', { mandateFrom: '2024-03-22' }),
+      seated('elsa'),
+    );
+    expect(body.seats?.map(({ ref }) => ref)).toEqual(['alix', 'basile', 'elsa']);
+    expect(body).toMatchObject({ numbering: 'session', inOffice: null });
+  });
+
+  it('are unknown seats where nobody was ever named', () => {
+    expect(taken(constituted).seats).toBeNull();
+  });
+
+  it('is the template in force, by its revision in the body’s stream', () => {
+    const template = { name: 'commune', text: '{{ subject }}', sha256: 'ab' };
+    const adopted: BodyEvent = { type: 'TemplateAdopted', data: template };
+    expect(taken(constituted, seated('alix'), adopted).template).toEqual({
+      name: 'commune',
+      sha256: 'ab',
+      revision: 2,
+    });
+  });
+
+  it('is refused for a body that does not exist', () => {
+    expect(answerTo(() => taken())).toMatchObject({ kind: 'not-found' });
+    expect(codeOf(() => taken())).toBe('unknown-body');
+  });
+});

@@ -1,0 +1,80 @@
+import { codeOf, CONTEXT, expectIrregular, expectRegular } from '../given.fixture.js';
+import { GiveProxy, giveProxy, type GiveProxyBody } from './give-proxy.js';
+import { and, arrived, convened, EVENING, left, opened, proxy, seance } from './seance.fixture.js';
+import type { SessionState } from './session.js';
+
+const giving =
+  (state: SessionState, giver: string, bearer: string | null, known: Partial<GiveProxyBody> = {}) =>
+  (despite?: GiveProxyBody['despite']) =>
+    giveProxy(state, new GiveProxy(CONTEXT, 's', { giver, bearer, ...known, despite }));
+
+describe('a proxy', () => {
+  const evening = seance(...EVENING);
+
+  it('is given by someone out of the room to someone in it', () => {
+    expect(expectRegular(giving(evening, 'ines', 'david', { reason: 'illness' }))).toEqual([
+      { type: 'ProxyGiven', data: { giver: 'ines', bearer: 'david', givenOn: null, reason: 'illness' } },
+    ]);
+  });
+
+  it('may be borne by someone whom the source does not name', () => {
+    expectRegular(giving(and(evening, [proxy('jules', null)]), 'ines', null));
+  });
+
+  it('given while in the room is irregular', () => {
+    expectIrregular(giving(evening, 'hugo', 'david'), ['R10.giver-absent']);
+  });
+
+  it('borne by someone out of the room is irregular', () => {
+    expectIrregular(giving(evening, 'ines', 'jules'), ['R10.bearer-present']);
+    expectIrregular(giving(and(evening, [left('david')]), 'ines', 'david'), ['R10.bearer-present']);
+  });
+
+  it('given twice is irregular, to the same bearer too', () => {
+    const given = and(evening, [proxy('ines', 'david')]);
+    expectIrregular(giving(given, 'ines', 'elsa'), ['R10.one-per-giver']);
+    expectIrregular(giving(given, 'ines', 'david'), ['R10.one-per-giver']);
+  });
+
+  it('that is a second one to its bearer is irregular', () => {
+    const given = and(evening, [proxy('ines', 'david')]);
+    const [event] = expectIrregular(giving(given, 'jules', 'david'), ['R10.one-per-bearer']);
+    expect(event?.data).toMatchObject({
+      irregularities: [
+        { found: 'DAVID porte déjà 1 pouvoir, le maximum ce jour-là (L2121-20, L3121-16, L4132-15).' },
+      ],
+    });
+  });
+
+  it('that breaks several rules names them all', () => {
+    const given = and(evening, [proxy('ines', 'david'), left('david')]);
+    expectIrregular(giving(given, 'hugo', 'david'), [
+      'R10.giver-absent',
+      'R10.bearer-present',
+      'R10.one-per-bearer',
+    ]);
+  });
+
+  it('was one of two that a bearer might bear in a Covid window', () => {
+    const covid = seance(convened({ date: '2020-12-01' }), ...EVENING.slice(1), proxy('ines', 'david'));
+    expectRegular(giving(covid, 'jules', 'david'));
+    expectIrregular(giving(and(covid, [proxy('jules', 'david')]), 'karima', 'david'), ['R10.one-per-bearer']);
+  });
+
+  it('that ended with its giver’s arrival hinders no other, of the giver’s or to the bearer', () => {
+    const come = and(evening, [proxy('ines', 'david'), arrived('ines')]);
+    expectRegular(giving(come, 'jules', 'david'));
+    expectRegular(giving(and(come, [left('ines')]), 'ines', 'elsa'));
+  });
+
+  it('is taken as it is given while the presence is not known', () => {
+    expectRegular(giving(seance(convened(), opened({ attendance: null })), 'ines', 'david'));
+  });
+
+  it('is refused to oneself, from and to strangers, and out of a séance', () => {
+    expect(codeOf(giving(evening, 'ines', 'ines'))).toBe('R10.giver-is-bearer');
+    expect(codeOf(giving(evening, 'zoe', 'david'))).toBe('member.unknown');
+    expect(codeOf(giving(evening, 'ines', 'zoe'))).toBe('member.unknown');
+    expect(codeOf(giving(seance(convened()), 'ines', 'david'))).toBe('session.not-open');
+  });
+});

@@ -1,0 +1,40 @@
+import { codeOf, CONTEXT, expectRegular } from '../given.fixture.js';
+import { OpenSession, openSession, type OpenSessionBody } from './open-session.js';
+import { closed, convened, council, opened, seance } from './seance.fixture.js';
+import type { SessionState } from './session.js';
+
+const opening =
+  (state: SessionState, body: Partial<OpenSessionBody> = {}) =>
+  (despite?: OpenSessionBody['despite']) =>
+    openSession(
+      state,
+      council(),
+      new OpenSession(CONTEXT, 's', {
+        attendance: [],
+        proxies: [],
+        movements: [],
+        secretaries: [],
+        ...body,
+        despite,
+      }),
+    );
+
+describe('opening a séance', () => {
+  it('renews what it takes from its body, and begins its lists', () => {
+    expect(expectRegular(opening(seance(convened())))).toEqual([opened()]);
+  });
+
+  it('leaves unknown what is not known, and tells every count that the source might have stated', () => {
+    const [event] = opening(seance(convened()), { proxies: null, stated: { present: 32 } })();
+    expect(event?.data).toMatchObject({
+      proxies: null,
+      stated: { present: 32, represented: null, quorumReached: null, substitutesPresent: null },
+    });
+  });
+
+  it('is refused before it is convened, and twice', () => {
+    expect(codeOf(opening(seance()))).toBe('unknown-session');
+    expect(codeOf(opening(seance(convened(), opened())))).toBe('session.already-opened');
+    expect(codeOf(opening(seance(convened(), opened(), closed)))).toBe('session.already-opened');
+  });
+});
