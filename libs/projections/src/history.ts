@@ -48,7 +48,7 @@ export const COMMUNE: AuthorityDescription = {
   timezone: 'Europe/Paris',
 };
 
-const seat = (
+export const seat = (
   ref: string,
   givenName: string,
   familyName: string,
@@ -137,7 +137,10 @@ export class History {
   readonly events: StoredEvent[] = [];
   private readonly revisions = new Map<string, number>();
 
-  constructor(readonly authority: string = AUTHORITY) {}
+  constructor(
+    readonly authority: string = AUTHORITY,
+    private readonly council: BodyAtSession = COUNCIL,
+  ) {}
 
   /** One more event, a second after the one before. */
   add<T extends DeliberationEvent['type']>(
@@ -189,7 +192,7 @@ export class History {
       kind: 'council',
       numbering: 'body',
     });
-    for (const one of SEATS) this.add('body', BODY, 'MemberSeated', { seat: one });
+    for (const one of this.council.seats ?? []) this.add('body', BODY, 'MemberSeated', { seat: one });
     return this;
   }
 
@@ -202,7 +205,7 @@ export class History {
       place: null,
       convenedOn: null,
       secondConvocation: null,
-      bodyAtSession: COUNCIL,
+      bodyAtSession: this.council,
       ...(irregularities.length === 0 ? {} : { irregularities }),
     });
   }
@@ -218,7 +221,7 @@ export class History {
 
   opened(session: string): this {
     this.add('session', session, 'SessionOpened', {
-      bodyAtSession: COUNCIL,
+      bodyAtSession: this.council,
       stated: null,
       attendance: [],
       proxies: [],

@@ -8,6 +8,8 @@ import { READ_MODELS } from './models.js';
 import type { QueryAnswer, QueryArguments, QueryName } from './queries.js';
 import type { RegisterRequest } from './register/queries.js';
 import type { SessionsRequest } from './sessions/queries.js';
+import { ProjectionsInThread } from './threads/projections-in-thread.js';
+import { ReaderPool } from './threads/reader-pool.js';
 import { Following } from './following.js';
 import { Waiters } from './waiters.js';
 import type {
@@ -75,10 +77,13 @@ export class ReadModels {
     this.following = follows ? new Following(this.projections) : undefined;
   }
 
-  /** Opens the read models over the store that the configuration names. Nothing is read yet. */
-  static async open(options: ReadModelsOptions): Promise<ReadModels> {
-    const { store, readDir } = options;
-    return ReadModels.over(openEventStore(store, { thread: false }), readDir);
+  /** Opens the read models over the store that the configuration names. */
+  static async open({ store, readDir, threads }: ReadModelsOptions): Promise<ReadModels> {
+    if (!threads) return ReadModels.over(openEventStore(store, { thread: false }), readDir);
+    const inThread = (onAdvance: OnAdvance) => new ProjectionsInThread({ store, readDir }, onAdvance);
+    const readModels = new ReadModels(inThread, new ReaderPool({ readDir }), true);
+    await readModels.following?.look();
+    return readModels;
   }
 
   /** In the caller's thread, over an open store, which is closed with the read models. */

@@ -5,7 +5,7 @@ import {
   type AffairState,
   type Irregularity,
   type Outcome,
-} from '@registre/deliberation';
+} from '../domain.js';
 import type { EventPlace, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
 import { StateRows } from '../engine/state-rows.js';
 
@@ -20,8 +20,10 @@ CREATE TABLE affair (
   number TEXT,
   state TEXT NOT NULL
 ) STRICT;
-CREATE INDEX affair_by_number ON affair (number) WHERE number IS NOT NULL;
 CREATE TABLE affair_alias (alias TEXT PRIMARY KEY, affair TEXT NOT NULL) STRICT, WITHOUT ROWID;
+`,
+  indexes: `
+CREATE INDEX affair_by_number ON affair (number) WHERE number IS NOT NULL;
 CREATE INDEX affair_alias_by_affair ON affair_alias (affair);
 `,
   projector: (database) => new AffairsProjector(database),

@@ -35,15 +35,17 @@ CREATE TABLE audit_entry (
   corrected_by INTEGER,
   irregularities TEXT
 ) STRICT;
-CREATE INDEX audit_entry_by_session ON audit_entry (session, ordinal) WHERE session IS NOT NULL;
-CREATE INDEX audit_entry_by_type ON audit_entry (type, ordinal);
-CREATE INDEX audit_entry_by_actor ON audit_entry (actor, ordinal);
 CREATE TABLE audit_of_affair (
   affair INTEGER NOT NULL,
   ordinal INTEGER NOT NULL,
   PRIMARY KEY (affair, ordinal)
 ) STRICT, WITHOUT ROWID;
 ${CONTEXT_TABLES}
+`,
+  indexes: `
+CREATE INDEX audit_entry_by_session ON audit_entry (session, ordinal) WHERE session IS NOT NULL;
+CREATE INDEX audit_entry_by_type ON audit_entry (type, ordinal);
+CREATE INDEX audit_entry_by_actor ON audit_entry (actor, ordinal);
 `,
   projector: (database) => new AuditTrailProjector(database),
 };

@@ -25,7 +25,7 @@ import {
   type Roll,
   type SessionEvent,
   type SheetEntry,
-} from '@registre/deliberation';
+} from '../domain.js';
 import type { AffairContext, BodyContext, Person, SessionContext } from './context.js';
 
 /** What an event is about, as far as the events before it tell. */

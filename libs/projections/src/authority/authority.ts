@@ -5,7 +5,7 @@ import {
   type AuthorityState,
   type BodyEvent,
   type BodyState,
-} from '@registre/deliberation';
+} from '../domain.js';
 import type { ReadModel } from '../engine/read-model.js';
 import { StateRows } from '../engine/state-rows.js';
 
@@ -18,6 +18,7 @@ export const authorityModel: ReadModel = {
 CREATE TABLE authority (id TEXT PRIMARY KEY, key TEXT NOT NULL, state TEXT NOT NULL) STRICT;
 CREATE TABLE body (key TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT;
 `,
+  indexes: '',
   projector(database) {
     const authorities = new StateRows<AuthorityRow>(database, {
       select: 'SELECT state FROM authority WHERE id = ?',

@@ -13,6 +13,7 @@ CREATE TABLE due (
   PRIMARY KEY (process, subject)
 ) STRICT, WITHOUT ROWID;
 `,
+  indexes: '',
   projector(database) {
     const insert = database.prepare('INSERT INTO due (process, subject, ordinal) VALUES (?, ?, ?)');
     const remove = database.prepare('DELETE FROM due WHERE process = ? AND subject = ?');

@@ -3,11 +3,15 @@ import { LogEndsBeforePosition, type EventStore, type StoredEvent } from '@regis
 import type { Head } from '../log-index/log-index.js';
 import type { Generations } from './generations.js';
 import { EventsMissing, FileReplaced, ReadFile, type Advance } from './read-file.js';
+import { messageOf } from './message-of.js';
 import type { ReadModel } from './read-model.js';
 
 /** The pauses after faults, in milliseconds. */
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
+
+/** How many events go into one transaction while a file is built; beside what one page of the log adds. */
+const BUILD_BATCH = 8_000;
 
 /** What keeps one authority's read models from going on. */
 export interface Trouble {
@@ -140,7 +144,7 @@ export class AuthorityProjection {
 
   private troubled(error: unknown): unknown {
     const kind = error instanceof LogEndsBeforePosition ? 'log-shorter' : 'fault';
-    this.trouble = { kind, message: error instanceof Error ? error.message : String(error) };
+    this.trouble = { kind, message: messageOf(error) };
     this.atEndOrTroubled.resolve();
     return error;
   }
@@ -226,8 +230,8 @@ export class AuthorityProjection {
     const after = head === undefined ? {} : { after: head.position };
     const first = (head?.ordinal ?? -1) + 1;
     let next = first;
-    for await (const events of this.store.readLog(this.authority, after)) {
-      if (events.length > 0) file.apply(events, next);
+    for await (const events of gathered(this.store.readLog(this.authority, after))) {
+      file.apply(events, next);
       next += events.length;
       tell(next);
     }
@@ -245,4 +249,18 @@ export class AuthorityProjection {
     const old = this.file;
     return old === undefined ? move() : old.exclusively(() => move(old));
   }
+}
+
+/** Several pages at once: what a batch changes many times is then written once. */
+async function* gathered(
+  pages: AsyncIterable<readonly StoredEvent[]>,
+): AsyncIterable<readonly StoredEvent[]> {
+  let events: StoredEvent[] = [];
+  for await (const page of pages) {
+    for (const event of page) events.push(event);
+    if (events.length < BUILD_BATCH) continue;
+    yield events;
+    events = [];
+  }
+  if (events.length > 0) yield events;
 }

@@ -1,8 +1,9 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { streamParts, type Category, type StoredEvent, type StreamParts } from '@registre/event-store';
-import { LOG_INDEX_TABLES, LogIndex, type Head } from '../log-index/log-index.js';
+import { LOG_INDEX_INDEXES, LOG_INDEX_TABLES, LogIndex, type Head } from '../log-index/log-index.js';
 import { isKnown } from './known-events.js';
 import { isFaultOfDisk } from './disk-faults.js';
+import { messageOf } from './message-of.js';
 import { oneRow, type ProjectedEvent, type Projector, type ReadModel } from './read-model.js';
 
 /** Version of the engine's own tables. */
@@ -22,6 +23,8 @@ PRAGMA user_version = ${SCHEMA};
 
 /** How long a writer waits for another process that writes to the same file, in milliseconds. */
 const PATIENCE = 10_000;
+/** Memory for the pages of a file in the making, in KiB. */
+const BUILD_CACHE = 32_768;
 const KEPT_STREAM_PARTS = 20_000;
 
 /** Where a read model stopped: before an event that it could not apply. */
@@ -82,6 +85,7 @@ export class FileReplaced extends Error {
 export class ReadFile {
   private readonly index: LogIndex;
   private readonly running: readonly Running[];
+  private readonly modelCount: number;
   private readonly byCategory = new Map<Category, Running[]>();
   private readonly parts = new Map<string, StreamParts | undefined>();
   private readonly selectModels: StatementSync;
@@ -96,6 +100,7 @@ export class ReadFile {
     models: readonly ReadModel[],
     private readonly isCurrent: () => boolean,
   ) {
+    this.modelCount = models.length;
     this.index = new LogIndex(database);
     this.selectModels = database.prepare('SELECT name, version, halted_at FROM read_model');
     this.updateOrdinal = database.prepare('UPDATE read_model SET ordinal = ? WHERE name = ?');
@@ -114,13 +119,15 @@ export class ReadFile {
   }
 
   /**
-   * A new file, not yet read by anyone: written without care for a power cut, until `settle`.
+   * A new file, not yet read by anyone: without indexes, and written without care for a power cut, until `settle`.
    *
    * @param path where no file is
    */
   static create(path: string, models: readonly ReadModel[], isCurrent: () => boolean): ReadFile {
     const database = new DatabaseSync(path, { timeout: PATIENCE });
-    database.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;');
+    database.exec(
+      `PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -${BUILD_CACHE};`,
+    );
     database.exec(
       ['BEGIN', ENGINE_TABLES, LOG_INDEX_TABLES, ...models.map(({ tables }) => tables)].join(';\n'),
     );
@@ -150,7 +157,7 @@ export class ReadFile {
 
   /** Whether it holds every read model in the code's version. */
   get fits(): boolean {
-    return this.running.length === this.selectModels.all().length;
+    return this.running.length === this.modelCount && this.selectModels.all().length === this.modelCount;
   }
 
   /** The last event taken; undefined before the first. */
@@ -192,6 +199,8 @@ export class ReadFile {
 
   /** From now on the file survives a power cut, and others may read it. */
   settle(): void {
+    const indexes = [LOG_INDEX_INDEXES, ...this.running.map(({ model }) => model.indexes)];
+    this.database.exec(indexes.join('\n'));
     this.database.exec('PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL;');
     this.database.exec('BEGIN IMMEDIATE; UPDATE read_model SET version = version; COMMIT;');
     this.database.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA synchronous = NORMAL;');
@@ -301,7 +310,6 @@ function learn(lessons: Lessons, { model, at, cause }: ProjectorFailed): void {
     if (lessons.careful.has(model.name)) throw cause;
     lessons.careful.add(model.name);
   } else {
-    const error = cause instanceof Error ? cause.message : String(cause);
-    lessons.halts.set(model.name, { ...at, error });
+    lessons.halts.set(model.name, { ...at, error: messageOf(cause) });
   }
 }

@@ -13,10 +13,11 @@ CREATE TABLE log_index (
   revision INTEGER NOT NULL,
   position TEXT NOT NULL,
   clock TEXT NOT NULL,
-  id TEXT NOT NULL,
-  UNIQUE (stream, revision)
+  id TEXT NOT NULL
 ) STRICT;
 `;
+
+export const LOG_INDEX_INDEXES = 'CREATE UNIQUE INDEX log_index_by_stream ON log_index (stream, revision);';
 
 /** The last event that a read file has taken. */
 export interface Head {

@@ -23,6 +23,8 @@ CREATE TABLE register_line (
   body TEXT,
   state TEXT NOT NULL
 ) STRICT;
+`,
+  indexes: `
 CREATE INDEX register_line_in_order ON register_line (date, session, rank, affair) WHERE entered = 1;
 `,
   projector: (database) => new RegisterProjector(database),

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { sessionAggregate, type SessionEvent, type SessionState } from '@registre/deliberation';
+import { sessionAggregate, type SessionEvent, type SessionState } from '../domain.js';
 import type { EventPlace, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
 import { StateRows } from '../engine/state-rows.js';
 
@@ -19,19 +19,21 @@ CREATE TABLE session (
   decided INTEGER NOT NULL,
   state TEXT NOT NULL
 ) STRICT;
-CREATE INDEX session_by_date ON session (date, session);
 CREATE TABLE session_record (
   record TEXT PRIMARY KEY,
   session TEXT NOT NULL,
   affairs TEXT NOT NULL
 ) STRICT;
-CREATE INDEX session_record_by_session ON session_record (session);
 CREATE TABLE session_disagreement (
   record TEXT NOT NULL,
   revision INTEGER NOT NULL,
   disagreement TEXT NOT NULL,
   PRIMARY KEY (record, revision)
 ) STRICT, WITHOUT ROWID;
+`,
+  indexes: `
+CREATE INDEX session_by_date ON session (date, session);
+CREATE INDEX session_record_by_session ON session_record (session);
 `,
   projector: (database) => new SessionsProjector(database),
 };

@@ -1,0 +1,232 @@
+import { join } from 'node:path';
+import { History } from '../history.js';
+import { dump, inFolder } from '../projected.fixture.js';
+import { ReadFile } from './read-file.js';
+import { oneRow, type ReadModel } from './read-model.js';
+
+/** A read model that notes the séances' events. */
+const noting = (name: string, version = 1, refuses: string | null = null): ReadModel => ({
+  name,
+  version,
+  categories: ['session'],
+  tables: `CREATE TABLE ${name} (ordinal INTEGER PRIMARY KEY, clock TEXT NOT NULL) STRICT;`,
+  indexes: '',
+  projector: (database) => {
+    const insert = database.prepare(`INSERT INTO ${name} (ordinal, clock) VALUES (?, ?)`);
+    return {
+      project(event) {
+        if (event.type === refuses) throw new Error(`${refuses} is more than I can bear`);
+        insert.run(event.ordinal, event.clock);
+      },
+    };
+  },
+});
+
+/** A read model that fails only when its states are written. */
+const failingAtFlush = (refuses: string): ReadModel => ({
+  ...noting('careless'),
+  projector: (database) => {
+    const insert = database.prepare('INSERT INTO careless (ordinal, clock) VALUES (?, ?)');
+    const change = database.prepare('UPDATE careless SET clock = ? WHERE ordinal = -1');
+    let waiting: { ordinal: number; clock: string; type: string }[] = [];
+    return {
+      project: ({ ordinal, clock, type }) => void waiting.push({ ordinal, clock, type }),
+      flush() {
+        for (const { ordinal, clock, type } of waiting) {
+          insert.run(ordinal, clock);
+          if (type === refuses) oneRow(change.run(clock), 'row -1');
+        }
+        waiting = [];
+      },
+      forget: () => void (waiting = []),
+    };
+  },
+});
+
+const history = () => new History().constituted().convened('s1').opened('s1');
+
+const models = (path: string) => (dump(path).read_model ?? []).map((row) => JSON.parse(row as string));
+
+describe('a read file', () => {
+  it('given the same events again, changes nothing', () =>
+    inFolder((folder) => {
+      const path = join(folder, 'file');
+      const { events } = history();
+      const file = ReadFile.create(path, [noting('notes')], () => true);
+      file.apply(events, 0);
+      const once = dump(path);
+      file.apply(events, 0);
+      file.apply(events.slice(3), 3);
+      expect(dump(path)).toEqual(once);
+      file.close();
+    }));
+
+  it('given events after a gap, takes none', () =>
+    inFolder((folder) => {
+      const { events } = history();
+      const file = ReadFile.create(join(folder, 'file'), [noting('notes')], () => true);
+      file.apply(events.slice(0, 3), 0);
+      expect(() => file.apply(events.slice(4), 4)).toThrow('events from ordinal 4 given, 3 expected');
+      expect(file.head()?.ordinal).toBe(2);
+      file.close();
+    }));
+
+  it('knows of each event its stream, revision, position, and a clock that never runs back', () =>
+    inFolder((folder) => {
+      const path = join(folder, 'file');
+      const late = new History()
+        .add('body', 'b', 'MemberSeated', { seat: history().events[2]?.data as never })
+        .convened('s1', '2023-10-12')
+        .add('session', 's1', 'MemberExcused', { member: 'm' }, { recordedAt: '2020-01-01T00:00:00.000Z' });
+      const file = ReadFile.create(path, [noting('notes')], () => true);
+      file.apply(late.events, 0);
+      const [, before] = late.events;
+      expect(file.head()).toEqual({
+        ordinal: 2,
+        stream: 'session-brindas_s1',
+        revision: 1,
+        position: '2',
+        clock: before?.metadata.recordedAt,
+        id: late.last.id,
+      });
+      file.close();
+    }));
+
+  it('goes on from where another process has come with the same file', () =>
+    inFolder((folder) => {
+      const path = join(folder, 'file');
+      const { events } = history();
+      const notes = [noting('notes')];
+      const one = ReadFile.create(path, notes, () => true);
+      one.apply(events.slice(0, 4), 0);
+      one.settle();
+      const other = ReadFile.open(path, notes, () => true);
+      other?.apply(events.slice(4, 6), 4);
+      one.apply(events.slice(4), 4);
+      expect(dump(path).notes).toHaveLength(events.filter(({ stream }) => /^session/.test(stream)).length);
+      other?.close();
+      one.close();
+    }));
+
+  it('is not written any more when another file has taken its place', () =>
+    inFolder((folder) => {
+      let current = true;
+      const { events } = history();
+      const file = ReadFile.create(join(folder, 'file'), [noting('notes')], () => current);
+      file.apply(events.slice(0, 2), 0);
+      current = false;
+      expect(() => file.apply(events.slice(2), 2)).toThrow('replaced');
+      expect(file.head()?.ordinal).toBe(1);
+      file.close();
+    }));
+});
+
+describe('a read model that cannot apply an event', () => {
+  it('stops before it, alone, and the event is named', () =>
+    inFolder((folder) => {
+      const path = join(folder, 'file');
+      const { events } = history();
+      const file = ReadFile.create(path, [noting('sound'), noting('frail', 1, 'ProxyGiven')], () => true);
+      file.apply(events, 0);
+      const at = events.findIndex(({ type }) => type === 'ProxyGiven');
+      expect(models(path)).toContainEqual({
+        name: 'frail',
+        version: 1,
+        ordinal: at - 1,
+        halted_at: at,
+        halted_type: 'ProxyGiven',
+        halted_error: 'ProxyGiven is more than I can bear',
+      });
+      expect(models(path)).toContainEqual(
+        expect.objectContaining({ name: 'sound', ordinal: events.length - 1, halted_at: null }),
+      );
+      expect(dump(path).frail).toHaveLength((dump(path).sound?.length ?? 0) - 2);
+      file.close();
+    }));
+
+  it('stays stopped, also after it was opened again', () =>
+    inFolder((folder) => {
+      const path = join(folder, 'file');
+      const { events } = history();
+      const frail = [noting('frail', 1, 'ProxyGiven')];
+      const file = ReadFile.create(path, frail, () => true);
+      file.apply(events.slice(0, -1), 0);
+      file.settle();
+      const stopped = dump(path).frail;
+      file.close();
+      const again = ReadFile.open(path, frail, () => true);
+      again?.apply(events.slice(-1), events.length - 1);
+      again?.close();
+      expect(dump(path).frail).toEqual(stopped);
+    }));
+
+  it('stops before the right event when it fails only as its states are written', () =>
+    inFolder((folder) => {
+      const path = join(folder, 'file');
+      const { events } = history();
+      const file = ReadFile.create(path, [failingAtFlush('MemberExcused'), noting('sound')], () => true);
+      file.apply(events, 0);
+      const at = events.findIndex(({ type }) => type === 'MemberExcused');
+      expect(models(path)).toContainEqual(
+        expect.objectContaining({
+          name: 'careless',
+          ordinal: at - 1,
+          halted_at: at,
+          halted_error: 'row -1: 0 rows instead of one',
+        }),
+      );
+      const ordinals = dump(path).careless?.map((row) => JSON.parse(row as string).ordinal);
+      expect(Math.max(...(ordinals ?? []))).toBe(at - 1);
+      file.close();
+    }));
+
+  it('stops at a type that is not known in a category that it reads, and passes over it in another', () =>
+    inFolder((folder) => {
+      const path = join(folder, 'file');
+      const { events } = history()
+        .addUnknown('affair', 'a1', 'DeliberationAnnulled', {})
+        .addUnknown('session', 's1', 'MemberTeleported', {});
+      const file = ReadFile.create(path, [noting('notes')], () => true);
+      file.apply(events, 0);
+      expect(models(path)).toEqual([
+        expect.objectContaining({
+          halted_at: events.length - 1,
+          halted_type: 'MemberTeleported',
+          halted_error: 'event type MemberTeleported is not known in session streams',
+        }),
+      ]);
+      file.close();
+    }));
+});
+
+describe('a file made by other code', () => {
+  const written = (path: string) => {
+    const file = ReadFile.create(path, [noting('notes'), noting('others')], () => true);
+    file.apply(history().events, 0);
+    file.settle();
+    file.close();
+  };
+
+  it('fits when every read model has the same version', () =>
+    inFolder((folder) => {
+      const path = join(folder, 'file');
+      written(path);
+      const file = ReadFile.open(path, [noting('notes'), noting('others')], () => true);
+      expect(file?.fits).toBe(true);
+      file?.close();
+    }));
+
+  it.each([
+    ['a version was raised', [noting('notes', 2), noting('others')]],
+    ['a read model is new', [noting('notes'), noting('others'), noting('more')]],
+    ['a read model is gone', [noting('notes')]],
+  ])('does not fit when %s', (_, models) =>
+    inFolder((folder) => {
+      const path = join(folder, 'file');
+      written(path);
+      const file = ReadFile.open(path, models, () => true);
+      expect(file?.fits).toBe(false);
+      file?.close();
+    }),
+  );
+});

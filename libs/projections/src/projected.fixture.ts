@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { StoredEvent } from '@registre/event-store';
+import { Generations } from './engine/generations.js';
+import { ReadFile } from './engine/read-file.js';
+import type { ReadModel } from './engine/read-model.js';
+import { readFolder, Reader } from './engine/reader.js';
+import { AUTHORITY, type History } from './history.js';
+import { READ_MODELS } from './models.js';
+import type { QueryAnswer, QueryArguments, QueryName } from './queries.js';
+
+/** A folder that is removed when the use is over. */
+export async function inFolder<T>(use: (folder: string) => Promise<T> | T): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'registre-read-'));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Asks what a history gives, projected by the read models as they are. */
+export type Ask = <N extends QueryName>(name: N, ...parameters: QueryArguments<N>) => QueryAnswer<N>;
+
+/** Projects the history, then lets `use` ask. */
+export const asking = <T>(history: History, use: (ask: Ask) => T): Promise<T> =>
+  inFolder((readDir) => {
+    const generations = new Generations(readFolder(readDir, AUTHORITY));
+    mkdirSync(generations.directory, { recursive: true });
+    const path = generations.next();
+    project(path, history.events);
+    generations.switchTo(path);
+    const reader = new Reader(readDir, READ_MODELS);
+    try {
+      return use((name, ...parameters) => {
+        const answer = reader.ask(name, AUTHORITY, ...parameters);
+        return answer as QueryAnswer<typeof name>;
+      });
+    } finally {
+      reader.close();
+    }
+  });
+
+/** A finished read file of these events, taken in batches of these sizes (the last size again and again). */
+export function project(
+  path: string,
+  events: readonly StoredEvent[],
+  sizes: readonly number[] = [1_000],
+  models: readonly ReadModel[] = READ_MODELS,
+): void {
+  const file = ReadFile.create(path, models, () => true);
+  for (let first = 0, batch = 0; first < events.length; batch++) {
+    const size = sizes[Math.min(batch, sizes.length - 1)] ?? 1;
+    file.apply(events.slice(first, first + size), first);
+    first += size;
+  }
+  file.settle();
+  file.close();
+}
+
+/** All rows of all tables of a read file, by table. */
+export function dump(path: string): { readonly [table: string]: readonly unknown[] } {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    const tables = database
+      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+      .all();
+    return Object.fromEntries(
+      tables.map(({ name }) => {
+        // A table's name cannot be a parameter; these come from the schema itself.
+        const rows = database.prepare(`SELECT * FROM "${name as string}"`).all();
+        return [name as string, rows.map((row) => JSON.stringify(row)).sort()];
+      }),
+    );
+  } finally {
+    database.close();
+  }
+}
