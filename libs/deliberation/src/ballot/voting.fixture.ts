@@ -1,0 +1,41 @@
+import { CONTEXT, folded } from '../given.fixture.js';
+import { ballotAggregate, type BallotEvent, type BallotState } from './ballot.js';
+import { CastVote, castVote } from './cast-vote.js';
+import { CountHands, countHands, type CountHandsBody } from './count-hands.js';
+import type { Candidate, Choice, Roll, RollSeat } from './tally.js';
+
+const IN_THE_ROOM = ['alix', 'basile', 'chloe', 'david', 'elsa', 'farid', 'gaelle', 'hugo'];
+const seats: RollSeat[] = [
+  ...IN_THE_ROOM.map((seat) => ({ seat, voter: seat })),
+  { seat: 'ines', voter: 'david' },
+  { seat: 'jules', voter: null },
+];
+
+/** Eight in the room; Inès votes through David, Jules through someone unknown. */
+export const TEN_SEATS: Roll = { seats, size: 10, exact: true };
+
+export const votingOpened = (roll: Roll = TEN_SEATS, candidates: Candidate[] | null = null): BallotEvent => ({
+  type: 'VotingOpened',
+  data: { session: 's', affair: 'budget', method: 'show-of-hands', candidates, roll },
+});
+export const cast = (seat: string, choice: Choice): BallotEvent => ({
+  type: 'VoteCast',
+  data: { seat, voter: seat, choice },
+});
+export const votingClosed: BallotEvent = {
+  type: 'VotingClosed',
+  data: { declared: { outcome: null, proclaimed: null } },
+};
+export const voting = (...events: BallotEvent[]): BallotState => folded(ballotAggregate, events);
+
+export const casting =
+  (state: BallotState, seat: string, choice: Choice = 'for', voter?: string) =>
+  (despite?: { rule: string; reason: string }[]) =>
+    castVote(
+      state,
+      new CastVote(CONTEXT, 'b', { seat, choice, despite, ...(voter === undefined ? {} : { voter }) }),
+    );
+
+export const counting =
+  (state: BallotState, body: CountHandsBody) => (despite?: { rule: string; reason: string }[]) =>
+    countHands(state, new CountHands(CONTEXT, 'b', { ...body, despite }));
