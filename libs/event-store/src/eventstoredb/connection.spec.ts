@@ -39,15 +39,14 @@ describe('EventStoreDB’s connection string', () => {
 
   test('given a wrong string with a password, when it is refused, then the password is not repeated', () => {
     for (const text of ['esdb://ops:secret@localhost:door', 'esdb://ops:sec:ret@h', 'http://ops:secret@h']) {
-      const refusal = (() => {
-        try {
-          return given(text);
-        } catch (error) {
-          return error as Error;
-        }
-      })();
+      let refusal: Error | undefined;
+      try {
+        given(text);
+      } catch (error) {
+        refusal = error as Error;
+      }
       expect(refusal).toBeInstanceOf(InvalidConnectionString);
-      expect(JSON.stringify([refusal, String(refusal), Object.values(refusal)])).not.toContain('sec');
+      expect(`${refusal?.message} ${JSON.stringify(refusal)} ${String(refusal?.cause)}`).not.toContain('sec');
     }
   });
 });

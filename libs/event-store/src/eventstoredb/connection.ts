@@ -21,7 +21,7 @@ const USER = /^(?<username>[^:@]+):(?<password>[^:@]+)$/;
 // when the interval is shorter. `gossipTimeout` is in seconds; the rest in milliseconds.
 const DEFAULTS =
   'keepAliveInterval=10000&keepAliveTimeout=3000&defaultDeadline=5000' +
-  '&gossipTimeout=2&discoveryInterval=200&maxDiscoverAttempts=5';
+  '&gossipTimeout=2&discoveryInterval=100&maxDiscoverAttempts=5';
 
 // With `false`, the client gives a wrong revision to who asks for the actual one (design §11).
 const FORCED = 'throwOnAppendFailure=true';
@@ -94,7 +94,7 @@ function usesTls(query: string): boolean {
 
 /** What the client keeps to itself, and we cannot do without. */
 interface ClientInternals {
-  handleError(client: unknown, error: unknown): Promise<void>;
+  handleError: (client: unknown, error: unknown) => Promise<void>;
   getChannel(): Promise<{ close(): void }>;
 }
 

@@ -31,6 +31,8 @@ import { resumed, sentPatiently } from './patience.js';
 import { BATCH, pull, type PullOptions } from './pull.js';
 import { markOf, placeOf, storedEvent, type Recorded } from './recorded.js';
 
+export { InvalidConnectionString } from './connection.js';
+
 export interface EventStoreDbOptions {
   /** `esdb://…` or `esdb+discover://…` */
   readonly connectionString: string;

@@ -4,8 +4,8 @@ import { faultOf, NoAnswer } from './faults.js';
 
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
-/** Less than that is not worth another attempt, in milliseconds. */
-const SHORTEST_ATTEMPT = 50;
+/** How much later than its own deadline the client may answer, in milliseconds. */
+const GRACE = 50;
 
 /** The pause before the next attempt, in milliseconds: doubled each time up to five seconds, half of it by chance. */
 function pauseBefore(attempt: number): number {
@@ -19,7 +19,8 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
  * Sends one append until the server answers, always the same one, for as long as `patience` allows.
  *
  * @param send sends it once; it is told how long it may take, in milliseconds
- * @param patience how long in all, in milliseconds; one attempt gets half of it at most, so that there is a second
+ * @param patience how long in all, in milliseconds; one attempt gets half of it at most, so that there is a second,
+ *   and an eighth at least, so that the client has the time to find out that there is no server
  * @throws StoreUnavailable no attempt was carried out
  * @throws OutcomeUnknown one at least may have been
  * @throws unknown the answer of the server, as the client gives it, when `isAnswer` says that it is one
@@ -41,7 +42,7 @@ export async function sentPatiently<T>(
       maybeDone ||= fault === 'maybe-done' || fault === 'foreign';
       const pause = pauseBefore(attempt);
       const again = fault === 'not-done' || fault === 'maybe-done';
-      if (!again || performance.now() + pause + SHORTEST_ATTEMPT > end) {
+      if (!again || performance.now() + pause + patience / 8 > end) {
         const Failure = maybeDone ? OutcomeUnknown : StoreUnavailable;
         throw new Failure(`EventStoreDB: ${messageOf(error)}`, { cause: error });
       }
@@ -53,7 +54,7 @@ export async function sentPatiently<T>(
 /** The call's answer, or NoAnswer: the client's own deadline does not cover its search for a node. */
 async function answered<T>(call: Promise<T>, deadline: number): Promise<T> {
   const over = new AbortController();
-  const tooLate = sleep(deadline + SHORTEST_ATTEMPT, undefined, { signal: over.signal }).then(() => {
+  const tooLate = sleep(deadline + GRACE, undefined, { signal: over.signal }).then(() => {
     throw new NoAnswer(`no answer within ${deadline} ms`);
   });
   try {
@@ -93,10 +94,11 @@ export async function* resumed<T>(
     } catch (error) {
       const fault = faultOf(error);
       if (fault === 'foreign') throw error;
-      if (fault === 'refused' || performance.now() - heard > patience) {
+      const pause = pauseBefore(attempt++);
+      if (fault === 'refused' || performance.now() + pause - heard > patience) {
         throw new StoreUnavailable(`EventStoreDB: ${messageOf(error)}`, { cause: error });
       }
+      await sleep(pause, undefined, { signal }).catch(() => undefined);
     }
-    await sleep(pauseBefore(attempt++), undefined, { signal }).catch(() => undefined);
   }
 }
