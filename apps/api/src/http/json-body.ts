@@ -10,7 +10,7 @@ export function readJsonStrictly(app: NestFastifyApplication): void {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT }, (_request, body, done) => {
     try {
-      const text = decoded(utf8, body as Buffer);
+      const text = decoded(utf8, body);
       done(null, text === '' ? {} : parseStrictJson(text));
     } catch (error) {
       done(error as Error);

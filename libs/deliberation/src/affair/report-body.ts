@@ -59,21 +59,21 @@ export class SubsidyBody {
 }
 
 const Texts = (): PropertyDecorator => (target, property) => {
-  IsOptional()(target, property as string);
-  IsArray()(target, property as string);
-  ArrayMaxSize(500)(target, property as string);
-  IsString({ each: true })(target, property as string);
-  MaxLength(20_000, { each: true })(target, property as string);
+  IsOptional()(target, property);
+  IsArray()(target, property);
+  ArrayMaxSize(500)(target, property);
+  IsString({ each: true })(target, property);
+  MaxLength(20_000, { each: true })(target, property);
 };
 
 const ListOf =
   (type: () => new () => object): PropertyDecorator =>
   (target, property) => {
-    IsOptional()(target, property as string);
-    IsArray()(target, property as string);
-    ArrayMaxSize(500)(target, property as string);
-    ValidateNested({ each: true })(target, property as string);
-    Type(type)(target, property as string);
+    IsOptional()(target, property);
+    IsArray()(target, property);
+    ArrayMaxSize(500)(target, property);
+    ValidateNested({ each: true })(target, property);
+    Type(type)(target, property);
   };
 
 /** The report and what it proposes to decide. null or absent: unknown; []: none. */

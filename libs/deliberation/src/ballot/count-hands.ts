@@ -30,11 +30,11 @@ export class CountsBody {
 }
 
 const RefsOrNull = (): PropertyDecorator => (target, property) => {
-  IsOptional()(target, property as string);
-  IsArray()(target, property as string);
-  ArrayMaxSize(1000)(target, property as string);
-  ArrayUnique()(target, property as string);
-  IsRef({ each: true })(target, property as string);
+  IsOptional()(target, property);
+  IsArray()(target, property);
+  ArrayMaxSize(1000)(target, property);
+  ArrayUnique()(target, property);
+  IsRef({ each: true })(target, property);
 };
 
 /** Whose votes they are, by choice; null or absent: nobody is named. */

@@ -1,4 +1,3 @@
-import type { OccurredAt } from '@registre/platform';
 import type { StoredEvent } from '@registre/event-store';
 import type { Aggregate, DomainEvent } from './aggregate.js';
 
@@ -58,7 +57,7 @@ export class StreamCache {
     let { lastRequest } = folded as unknown as Folding;
     let { state, revision } = folded;
     for (const event of events) {
-      state = aggregate.evolve(state, event as unknown as E, event.metadata.occurredAt as OccurredAt);
+      state = aggregate.evolve(state, event as unknown as E, event.metadata.occurredAt);
       revision += 1;
       const { idempotencyKey, bodyHash, $causationId } = event.metadata;
       const key = `${idempotencyKey ?? ''} ${$causationId}`;

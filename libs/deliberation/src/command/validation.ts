@@ -49,17 +49,17 @@ export const IsRef = (options?: ValidationOptions): PropertyDecorator =>
 export const IsText =
   (maximum: number, options?: ValidationOptions): PropertyDecorator =>
   (target, property) => {
-    IsString(options)(target, property as string);
-    MinLength(1, options)(target, property as string);
-    MaxLength(maximum, options)(target, property as string);
-    Matches(/\S/, options)(target, property as string);
+    IsString(options)(target, property);
+    MinLength(1, options)(target, property);
+    MaxLength(maximum, options)(target, property);
+    Matches(/\S/, options)(target, property);
   };
 
 /** A number of people or votes. */
 export const IsCount = (): PropertyDecorator => (target, property) => {
-  IsInt()(target, property as string);
-  Min(0)(target, property as string);
-  Max(100_000)(target, property as string);
+  IsInt()(target, property);
+  Min(0)(target, property);
+  Max(100_000)(target, property);
 };
 
 /** An amount in euros: two decimals, a point between. */
@@ -68,10 +68,10 @@ export const IsEuros = (options?: ValidationOptions): PropertyDecorator =>
 
 /** `[]` (none so far) or null (unknown). */
 export const IsBeginning = (): PropertyDecorator => (target, property) => {
-  OrNull()(target, property as string);
-  IsArray()(target, property as string);
+  OrNull()(target, property);
+  IsArray()(target, property);
   ValidateBy({
     name: 'isEmptyOrNull',
     validator: { validate: (value) => Array.isArray(value) && value.length === 0 },
-  })(target, property as string);
+  })(target, property);
 };

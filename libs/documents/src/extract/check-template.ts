@@ -60,7 +60,7 @@ function* everyBranch(
   for (const argument of tag.arguments()) {
     yield argument instanceof Value ? argument.value(context) : evalToken(argument, context);
   }
-  const templates = (yield* tag.children()) as Template[];
+  const templates = yield* tag.children();
   yield tag.liquid.renderer.renderTemplates(templates, context, emitter);
 }
 
@@ -95,7 +95,7 @@ class PassedContinue extends ContinueTag {
 const PROPERTY_FILTERS = ['map', 'where', 'reject', 'find', 'find_index', 'has', 'sort', 'group_by', 'sum'];
 
 function strictProperty(name: string): FilterImplOptions {
-  const filter = filters[name as keyof typeof filters] as (...args: unknown[]) => unknown;
+  const filter = filters[name] as (...args: unknown[]) => unknown;
   return function (list: unknown, property: unknown, ...others: unknown[]) {
     const items = Array.isArray(list) ? (list as unknown[]) : [];
     if (typeof property === 'string') items.forEach((item) => requireProperty(item, property));
@@ -107,7 +107,7 @@ function requireProperty(item: unknown, path: string): void {
   let value = item;
   for (const key of path.split('.')) {
     if (value === null) return;
-    if (typeof value !== 'object' || !Object.hasOwn(value as object, key)) {
+    if (typeof value !== 'object' || !Object.hasOwn(value, key)) {
       throw new TypeError(`undefined variable: ${path}`);
     }
     value = (value as Record<string, unknown>)[key];

@@ -28,7 +28,7 @@ const DEFINITIONS = schema.$defs as { readonly [name: string]: Schema };
 
 /** Any context of the schema. */
 export const anyContext = (): fc.Arbitrary<ExtractContext> =>
-  valuesOf(schema as Schema) as fc.Arbitrary<ExtractContext>;
+  valuesOf(schema) as fc.Arbitrary<ExtractContext>;
 
 function valuesOf(one: Schema): fc.Arbitrary<unknown> {
   if (one.$ref !== undefined) return valuesOf(DEFINITIONS[one.$ref.replace('#/$defs/', '')] ?? {});

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { LogDesk } from './log-desk.js';
-import { LogFolder } from './log-folder.js';
+import type { LogFolder } from './log-folder.js';
 import type { LogAnswer, LogRequest } from './log-requests.js';
 import type { LogReply, LogThreadData } from './log-thread.js';
 

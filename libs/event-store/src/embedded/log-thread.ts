@@ -30,7 +30,7 @@ function serve(port: MessagePort, { dataDir, maxOpen }: LogThreadData): void {
 // While one group was on its way to the disk, the next one came together in the port.
 function takeWaiting(port: MessagePort, desk: LogDesk): void {
   for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {
-    desk.take((next as { message: LogCall }).message);
+    desk.take(next.message as LogCall);
   }
 }
 
