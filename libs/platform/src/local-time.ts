@@ -30,11 +30,12 @@ export function isLocalDate(text: string): boolean {
 /** Whether the text is a time of day, `HH:MM`. */
 export const isLocalTime = (text: string): boolean => TIME.test(text);
 
-/** Whether the text is a zone of the IANA database. */
+/** Whether the text is a zone of the IANA database, written as it is there. */
 export function isTimeZone(text: string): boolean {
   try {
-    new Intl.DateTimeFormat('fr', { timeZone: text });
-    return /^[A-Z]/.test(text);
+    const { timeZone } = new Intl.DateTimeFormat('fr', { timeZone: text }).resolvedOptions();
+    const otherCase = timeZone !== text && timeZone.toLowerCase() === text.toLowerCase();
+    return /^[A-Z]/.test(text) && !otherCase;
   } catch {
     return false;
   }
