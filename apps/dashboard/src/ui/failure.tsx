@@ -1,25 +1,41 @@
+import { Link } from 'wouter';
 import type { Problem } from '../api/problem';
 import styles from './failure.module.css';
 import { ProblemDetails } from './problem-details';
 
 interface Props {
   readonly problem: Problem;
+  /** Of a page that has its own title; else the failure is all there is to show. */
+  readonly part: boolean;
   readonly retry: () => unknown;
   readonly retrying: boolean;
 }
 
-/** A page that could not be shown, and why. */
-export function Failure({ problem, retry, retrying }: Props) {
-  const offline = problem.status === null && !navigator.onLine;
+/** What could not be shown, and why. */
+export function Failure({ problem, part, retry, retrying }: Props) {
+  const Heading = part ? 'h2' : 'h1';
+  const heading = headingOf(problem, part);
   return (
     <div className={styles.failure} role="alert">
-      <h1>{offline ? 'Vous êtes hors connexion' : problem.title}</h1>
+      <Heading>{heading}</Heading>
+      {heading !== problem.title && problem.status !== null && <p>{problem.title}</p>}
       <ProblemDetails problem={problem} />
-      {problem.passing && (
+      {problem.passing ? (
         <button type="button" className="button" onClick={() => void retry()} aria-disabled={retrying}>
           {retrying ? 'Nouvel essai…' : 'Réessayer'}
         </button>
+      ) : (
+        <p>
+          <Link href="/">Revenir à l’accueil</Link>
+        </p>
       )}
     </div>
   );
+}
+
+function headingOf({ status, title }: Problem, part: boolean): string {
+  if (status === null && !navigator.onLine) return 'Vous êtes hors connexion';
+  // An address that names nothing, or that could name nothing: the same to who follows a link.
+  if (!part && (status === 400 || status === 404)) return 'Introuvable';
+  return title;
 }

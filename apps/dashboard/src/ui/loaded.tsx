@@ -16,17 +16,19 @@ interface Props<T> {
   readonly query: Query<T>;
   /** What is awaited, after « Chargement ». */
   readonly what: string;
+  /** A part of a page that has its own title; else it is the page itself that comes or fails. */
+  readonly part?: boolean;
   readonly children: (data: T) => ReactNode;
 }
 
 /** What was asked for, or that it is on its way, or why it did not come. */
-export function Loaded<T>({ query, what, children }: Props<T>) {
+export function Loaded<T>({ query, what, part = false, children }: Props<T>) {
   const { data, error, refetch, isFetching } = query;
   if (data === undefined) {
     return error === null ? (
       <Loading what={what} />
     ) : (
-      <Failure problem={error} retry={refetch} retrying={isFetching} />
+      <Failure problem={error} part={part} retry={refetch} retrying={isFetching} />
     );
   }
   return (

@@ -3,7 +3,9 @@ import styles from './problem-details.module.css';
 
 /** What the server says of its refusal: its sentence and every reason. */
 export function ProblemDetails({ problem }: { readonly problem: Problem }) {
-  const { detail, reasons, status, code } = problem;
+  const { title, detail, status, code } = problem;
+  // A lone reason may say what the title has just said.
+  const reasons = problem.reasons.filter(({ message }) => message !== title);
   return (
     <div className={styles.details}>
       {detail !== null && <p>{detail}</p>}

@@ -55,9 +55,11 @@ function Centre({ tally }: { readonly tally: Tally | null }) {
       <text y="-14" className={styles.number}>
         {favour ?? '?'}
       </text>
-      <text y="0" className={styles.unit}>
-        pour
-      </text>
+      {favour !== null && (
+        <text y="0" className={styles.unit}>
+          pour
+        </text>
+      )}
     </g>
   );
 }

@@ -1,6 +1,6 @@
 /** Who acted, as the register knows it. Before access control, everyone at this machine is `local`. */
 export function actorWording(actor: string): string {
-  if (actor === 'local') return 'poste local (sans identification)';
-  if (actor.startsWith('process')) return `le registre lui-même (${actor})`;
+  if (actor === 'local') return 'le poste local (sans identification)';
+  if (actor === 'registre') return 'le registre lui-même';
   return actor;
 }

@@ -22,9 +22,15 @@ export function ActHistoryPage({ authority, id }: Props) {
             <div>
               <ActHead dossier={dossier} />
             </div>
-            <Loaded query={events} what="de l’historique">
+            <Loaded query={events} what="de l’historique" part>
               {({ items }) => (
-                <History entries={items} timezone={dossier.authority.timezone} list={events} of="de l’acte" />
+                <History
+                  entries={items}
+                  timezone={dossier.authority.timezone}
+                  list={events}
+                  subject={dossier.agenda.subject}
+                  of="de l’acte"
+                />
               )}
             </Loaded>
           </>

@@ -8,9 +8,10 @@ import { SourceView } from './source-view';
 interface Props {
   readonly chapter: Chapter;
   readonly timezone: string;
+  readonly subject: string | undefined;
 }
 
-export function ChapterView({ chapter, timezone }: Props) {
+export function ChapterView({ chapter, timezone, subject }: Props) {
   const { recordedAt, actor, source, entries } = chapter;
   return (
     <div className={styles.chapter}>
@@ -24,7 +25,7 @@ export function ChapterView({ chapter, timezone }: Props) {
       </header>
       <ol>
         {entries.map((entry) => (
-          <EntryView key={entry.ordinal} entry={entry} timezone={timezone} />
+          <EntryView key={entry.ordinal} entry={entry} timezone={timezone} subject={subject} />
         ))}
       </ol>
     </div>

@@ -2,16 +2,18 @@ import type { AuditEntry } from '@registre/projections';
 import { Notice } from '../../ui/notice';
 import { When } from '../../ui/when';
 import { instantTime } from '../../wording/dates';
+import { abridged } from './abridged';
 import styles from './entry-view.module.css';
 
 interface Props {
   readonly entry: AuditEntry;
   readonly timezone: string;
+  readonly subject: string | undefined;
 }
 
 const idOf = (ordinal: number) => `evenement-${ordinal}`;
 
-export function EntryView({ entry, timezone }: Props) {
+export function EntryView({ entry, timezone, subject }: Props) {
   const { ordinal, sentence, occurredAt, recordedAt, correctedBy, type, stream, revision } = entry;
   return (
     <li
@@ -22,7 +24,7 @@ export function EntryView({ entry, timezone }: Props) {
         <span className="for-screen-readers">Événement </span>n°&nbsp;{ordinal}
       </span>
       <div className={styles.what}>
-        <p className={styles.sentence}>{sentence}</p>
+        <p className={styles.sentence}>{subject === undefined ? sentence : abridged(sentence, subject)}</p>
         <Corrections entry={entry} />
         <Irregular entry={entry} />
         <p className={styles.trace}>

@@ -12,19 +12,26 @@ interface Props {
   readonly entries: readonly AuditEntry[];
   readonly timezone: string;
   readonly list: ComponentProps<typeof More>['list'];
+  /** The subject of the act: every sentence repeats it. */
+  readonly subject?: string;
   /** Whose history: « de l’acte », « de la séance ». */
   readonly of: string;
 }
 
 /** What happened, event by event: when each was true, and when the register learned it. */
-export function History({ entries, timezone, list, of }: Props) {
+export function History({ entries, timezone, list, subject, of }: Props) {
   if (entries.length === 0) return <Empty title="Aucun événement n’est enregistré" />;
   return (
     <section aria-labelledby="historique" className={styles.history}>
       <h2 id="historique">Historique {of}, événement par événement</h2>
       {entries.some(({ source }) => source !== null) && <ImportedPast />}
       {chaptersOf(entries).map((chapter) => (
-        <ChapterView key={chapter.entries[0]?.ordinal} chapter={chapter} timezone={timezone} />
+        <ChapterView
+          key={chapter.entries[0]?.ordinal}
+          chapter={chapter}
+          timezone={timezone}
+          subject={subject}
+        />
       ))}
       <More list={list} shown={`${plural(entries.length, 'événement')} à l’écran`} />
     </section>

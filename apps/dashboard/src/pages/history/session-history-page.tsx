@@ -22,7 +22,7 @@ export function SessionHistoryPage({ authority, id }: Props) {
             <div>
               <SessionHead authority={authority} board={board} />
             </div>
-            <Loaded query={events} what="de l’historique">
+            <Loaded query={events} what="de l’historique" part>
               {({ items }) => (
                 <History
                   entries={items}

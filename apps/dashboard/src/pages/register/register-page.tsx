@@ -36,7 +36,7 @@ export function RegisterPage({ authority }: { readonly authority: string }) {
                 onApply={apply}
               />
             </PageHead>
-            <Loaded query={register} what="des délibérations">
+            <Loaded query={register} what="des délibérations" part>
               {({ items }) =>
                 items.length === 0 ? (
                   <EmptyRegister

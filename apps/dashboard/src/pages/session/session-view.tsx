@@ -19,9 +19,9 @@ interface Props {
 
 const PARTS = [
   { id: 'ordre-du-jour', title: 'Ordre du jour' },
-  { id: 'scrutins', title: 'Scrutins de la séance' },
   { id: 'presence', title: 'Présence' },
   { id: 'mouvements', title: 'Arrivées et départs' },
+  { id: 'scrutins', title: 'Scrutins de la séance' },
 ];
 
 /** A séance: its agenda and outcomes, its own ballots, who was there. */
@@ -46,8 +46,8 @@ export function SessionView({ authority, board }: Props) {
       <Card title="Ordre du jour" id="ordre-du-jour">
         <AgendaTable authority={authority} state={state} />
       </Card>
-      <SessionBallots state={state} members={members} />
       <SessionPresence state={state} members={members} />
+      <SessionBallots state={state} members={members} />
     </TwoColumns>
   );
 }
