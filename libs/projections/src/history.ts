@@ -22,7 +22,12 @@ import { derivedId } from '@registre/platform';
 
 /** Hand-written histories for specs: real event types, facts of an invented commune. */
 
-type DataOf<T extends DeliberationEvent['type']> = Extract<DeliberationEvent, { type: T }>['data'];
+// Not `Extract`: a member of the union may bear several types.
+type DataOf<T extends DeliberationEvent['type'], E = DeliberationEvent> = E extends DeliberationEvent
+  ? T extends E['type']
+    ? E['data']
+    : never
+  : never;
 
 /** What an event's envelope may say otherwise than usual. */
 export interface Circumstances {
@@ -178,7 +183,8 @@ export class History {
 
   /** Appends the events to a store, from that one on. */
   async appendTo(store: EventStore, from = 0): Promise<void> {
-    for (const { stream, revision, position: _, ...event } of this.events.slice(from)) {
+    for (const { stream, revision, id, type, data, metadata } of this.events.slice(from)) {
+      const event = { id, type, data, metadata };
       await store.append(stream, revision === 0 ? 'no-stream' : revision - 1, [event]);
     }
   }

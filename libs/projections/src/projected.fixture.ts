@@ -6,6 +6,7 @@ import type { StoredEvent } from '@registre/event-store';
 import { Generations } from './engine/generations.js';
 import { ReadFile } from './engine/read-file.js';
 import type { ReadModel } from './engine/read-model.js';
+import type { Row } from './engine/read-snapshot.js';
 import { readFolder, Reader } from './engine/reader.js';
 import { AUTHORITY, type History } from './history.js';
 import { READ_MODELS } from './models.js';
@@ -61,20 +62,23 @@ export function project(
 }
 
 /** All rows of all tables of a read file, by table. */
-export function dump(path: string): { readonly [table: string]: readonly unknown[] } {
+export function dump(path: string): { readonly [table: string]: readonly Row[] } {
   const database = new DatabaseSync(path, { readOnly: true });
+  // A table's name cannot be a parameter; these come from the schema itself.
+  const rows = (table: string): readonly Row[] => database.prepare(`SELECT * FROM "${table}"`).all();
   try {
     const tables = database
       .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
       .all();
-    return Object.fromEntries(
-      tables.map(({ name }) => {
-        // A table's name cannot be a parameter; these come from the schema itself.
-        const rows = database.prepare(`SELECT * FROM "${name as string}"`).all();
-        return [name as string, rows.map((row) => JSON.stringify(row)).sort()];
-      }),
-    );
+    return Object.fromEntries(tables.map(({ name }) => [name as string, sorted(rows(name as string))]));
   } finally {
     database.close();
   }
 }
+
+/** In an order that does not depend on how the rows came in; plain objects, as tests compare them. */
+const sorted = (rows: readonly Row[]): readonly Row[] =>
+  rows
+    .map((row) => JSON.stringify(row))
+    .sort()
+    .map((text) => JSON.parse(text) as Row);

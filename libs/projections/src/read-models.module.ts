@@ -22,8 +22,8 @@ export class ReadModelsModule implements OnApplicationShutdown {
     const provider: FactoryProvider<ReadModels> = {
       provide: ReadModels,
       inject,
-      useFactory: async (...dependencies: Parameters<typeof useFactory>) =>
-        ReadModels.open(await useFactory(...dependencies)),
+      useFactory: async (...dependencies: unknown[]) =>
+        ReadModels.open(await useFactory(...(dependencies as Parameters<typeof useFactory>))),
     };
     return { module: ReadModelsModule, global: true, imports, providers: [provider], exports: [ReadModels] };
   }

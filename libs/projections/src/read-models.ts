@@ -90,8 +90,8 @@ export class ReadModels {
   static over(store: EventStore, readDir: string): ReadModels {
     const reader = new Reader(readDir, READ_MODELS);
     const answerer: Answerer = {
-      ask: async (name, authority, ...parameters) => reader.ask(name, authority, ...parameters),
-      close: async () => reader.close(),
+      ask: (name, authority, ...parameters) => Promise.try(() => reader.ask(name, authority, ...parameters)),
+      close: () => Promise.try(() => reader.close()),
     };
     const here = (onAdvance: OnAdvance) => new ProjectionsHere(store, readDir, READ_MODELS, onAdvance);
     return new ReadModels(here, answerer, false);

@@ -108,7 +108,7 @@ interface Speed {
   readonly cpu: number;
 }
 
-async function timed(events: number, work: () => Promise<unknown> | unknown): Promise<Speed> {
+async function timed(events: number, work: () => unknown): Promise<Speed> {
   const started = performance.now();
   const before = process.cpuUsage();
   await work();

@@ -104,8 +104,9 @@ function factsOfSession(key: string, state: SessionState) {
   };
 }
 
-function memberOf({ mandateFrom: _f, mandateUntil: _u, substituteOf: _s, ...member }: Seat): Member {
-  return member;
+function memberOf(seat: Seat): Member {
+  const { ref, givenName, familyName, civility, formOfAddress, office, group, birthDate } = seat;
+  return { ref, givenName, familyName, civility, formOfAddress, office, group, birthDate };
 }
 
 /** Those of the paper, of the affair's line in the séance, and of the séance as a whole: they touch all its acts. */

@@ -75,12 +75,13 @@ const FILTERS = [
 ] as const;
 
 function entryOf(row: Row): AuditEntry {
-  const { occurred_date, occurred_time, zone, source, corrected_by, irregularities, ...same } = row;
+  const { occurred_date: date, occurred_time: time, zone, source, corrected_by, ...same } = row;
+  const irregularities = (row.irregularities ?? '[]') as string;
   return {
     ...same,
-    occurredAt: { date: occurred_date, time: occurred_time, zone },
+    occurredAt: { date, time, zone },
     source: source === null ? null : (JSON.parse(source as string) as EventSource),
     correctedBy: corrected_by,
-    irregularities: irregularities === null ? [] : JSON.parse(irregularities as string),
+    irregularities: JSON.parse(irregularities) as AuditEntry['irregularities'],
   } as AuditEntry;
 }

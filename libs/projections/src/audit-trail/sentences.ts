@@ -298,13 +298,15 @@ function castBy(about: About, seat: string, voter: string | null): string {
 
 /** After « a » or « A »: « ffaire 3 », or by its subject where it has no number of order. */
 function named(affair: AffairContext | undefined): string {
-  return affair?.order == null ? titled(affair) : `ffaire ${affair.order}`;
+  const order = affair?.order ?? null;
+  return order === null ? titled(affair) : `ffaire ${order}`;
 }
 
 /** After « a » or « A »: « ffaire 3 « Budget » ». */
 function titled(affair: AffairContext | undefined): string {
-  const order = affair?.order == null ? '' : ` ${affair.order}`;
-  return affair?.subject == null ? `ffaire${order}` : `ffaire${order} « ${affair.subject} »`;
+  const { order = null, subject = null } = affair ?? {};
+  const which = order === null ? '' : ` ${order}`;
+  return subject === null ? `ffaire${which}` : `ffaire${which} « ${subject} »`;
 }
 
 const onWhat = ({ affair }: About): string =>

@@ -100,11 +100,11 @@ export class ProjectionsHere implements Projections {
     return true;
   }
 
-  async state(authority: string): Promise<ProjectionState> {
+  state(authority: string): Promise<ProjectionState> {
     const projection = this.opened.get(authority);
-    if (projection === undefined) return IDLE;
+    if (projection === undefined) return Promise.resolve(IDLE);
     const { live, trouble, progress } = projection;
-    return { ...IDLE, live, trouble, rebuild: progress };
+    return Promise.resolve({ ...IDLE, live, trouble, rebuild: progress });
   }
 
   async close(): Promise<void> {

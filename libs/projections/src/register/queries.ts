@@ -43,7 +43,24 @@ export function register(snapshot: ReadSnapshot, request: RegisterRequest): Page
 }
 
 function lineOf(row: Row): RegisterLine {
-  const { entered: _, ofReport: __, irregularities, ...line } = JSON.parse(row.state as string) as LineRow;
-  const affair = row.affair as string;
-  return { affair, ...line, irregularities: irregularities + (row.shared as number) } as RegisterLine;
+  const line = JSON.parse(row.state as string) as LineRow;
+  const { session, body, bodyName, date, subject } = line;
+  if (session === null || body === null || bodyName === null || date === null) {
+    throw new Error(`affair ${row.affair as string} was entered without its séance`);
+  }
+  return {
+    affair: row.affair as string,
+    number: line.number,
+    order: line.order,
+    sheet: line.sheet,
+    subject: subject ?? '',
+    body,
+    bodyName,
+    session,
+    date,
+    outcome: line.outcome,
+    proclaimed: line.proclaimed,
+    certifiedAt: line.certifiedAt,
+    irregularities: line.irregularities + (row.shared as number),
+  };
 }

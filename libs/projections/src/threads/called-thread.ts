@@ -117,7 +117,7 @@ export function answerCalls(methods: Methods): (notice: unknown) => void {
   const port = parentPort;
   if (port === null) throw new Error('not in a thread');
   const say = (reply: Reply): void => port.postMessage(reply);
-  port.on('message', async ({ number, method, parameters }: Call) => {
+  const answer = async ({ number, method, parameters }: Call): Promise<void> => {
     try {
       const called = methods[method];
       if (called === undefined) throw new TypeError(`no method ${method}`);
@@ -126,6 +126,7 @@ export function answerCalls(methods: Methods): (notice: unknown) => void {
     } catch (error) {
       say({ number, error: sentError(error) });
     }
-  });
+  };
+  port.on('message', (call: Call) => void answer(call));
   return (notice) => say({ notice });
 }
