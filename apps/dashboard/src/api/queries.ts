@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query';
 import type { Page } from '@registre/projections';
 import * as api from './client';
-import { Problem } from './problem';
+import type { Problem } from './problem';
 
 declare module '@tanstack/react-query' {
   interface Register {

@@ -12,8 +12,14 @@ export function Footer({ freshness, timezone = 'Europe/Paris' }: Props) {
   return (
     <footer className={styles.footer}>
       <div className={styles.inside}>
-        {freshness && <p>{upTo(freshness, timezone)}</p>}
-        {freshness?.halted && <p className={styles.halted}>La lecture du journal est arrêtée.</p>}
+        {freshness && (
+          <p>
+            {upTo(freshness, timezone)}{' '}
+            {freshness.halted && (
+              <strong className={styles.halted}>La lecture du journal est arrêtée.</strong>
+            )}
+          </p>
+        )}
         <p>
           Le registre numérique est complémentaire : l’original reste sur papier. <a href="/api">API</a>
         </p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Problem } from '../api/problem';
+import { timeOfDay } from '../wording/dates';
 import { Failure } from './failure';
 import { Loading } from './loading';
 import { Notice } from './notice';
@@ -40,7 +41,8 @@ export function Loaded<T>({ query, what, part = false, children }: Props<T>) {
 }
 
 function Stale({ problem, since }: { readonly problem: Problem; readonly since: number }) {
-  const time = new Date(since).toLocaleTimeString('fr-FR', { hour: '2-digit', minute: '2-digit' });
+  const at = new Date(since);
+  const time = timeOfDay(`${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`);
   const title = navigator.onLine ? problem.title : 'Vous êtes hors connexion';
   return (
     <Notice tone="warning" title={title} alert>
