@@ -115,6 +115,15 @@ function outcomeLines({ agenda, sheet, extract, annexes }: AffairDossier): strin
   ];
 }
 
+function extractState(
+  outcome: AffairDossier['agenda']['outcome'],
+  extract: AffairDossier['extract'],
+): string {
+  if (extract !== null) return `certifié, le : ${extract.certifiedOn ?? UNKNOWN}`;
+  const decided = outcome === 'adopted' || outcome === 'rejected' || outcome === 'noted';
+  return decided ? 'PROJET – non certifié' : 'aucun, l’affaire n’est pas décidée';
+}
+
 function warnings({ irregularities, disagreements }: AffairDossier): string[] {
   return [
     ...irregularities.map(({ rule, found, reason }) => `⚠ ${ruleLong(rule)} : ${found} — ${reason}`),

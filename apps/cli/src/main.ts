@@ -44,6 +44,8 @@ function tell(error: unknown): number {
     return EXIT.failed;
   }
   process.stderr.write(`${error.message} [${error.code}]\n`);
+  const [first, ...others] = error.reasons;
+  if (others.length === 0 && first?.message === error.message) return exitCodeOf(error);
   for (const { field, rule, message } of error.reasons) {
     process.stderr.write(`  - ${field === '' ? '' : `${field} : `}${message} [${rule}]\n`);
   }

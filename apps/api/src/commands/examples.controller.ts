@@ -1,9 +1,51 @@
-import { Controller, Post } from '@nestjs/common';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Controller, HttpCode, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { FileStore } from '@registre/documents';
+import { EventStore, recordStream } from '@registre/event-store';
+import { DiskRecordFolder, EXAMPLE_FOLDER, importRecord } from '@registre/exchange';
+import { Clock, newId } from '@registre/platform';
+import { ReadModels } from '@registre/projections';
 
+class LoadedExample {
+  @ApiProperty({ description: 'Key of the authority whose register now holds the example séance.' })
+  readonly authority!: string;
+}
+
+/** The séance that ships with the program, for a first visit. */
+@ApiTags('example')
 @Controller('api/v1/examples')
 export class ExamplesController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly store: EventStore,
+    private readonly files: FileStore,
+    private readonly clock: Clock,
+    private readonly readModels: ReadModels,
+  ) {}
+
   @Post()
-  load(): { authority: string } {
-    return { authority: '200054807' };
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'loadExample',
+    summary: 'Imports the example séance; again, it changes nothing',
+  })
+  @ApiOkResponse({ type: LoadedExample })
+  async load(): Promise<LoadedExample> {
+    const folder = fileURLToPath(EXAMPLE_FOLDER);
+    const { store, files, clock, commands } = this;
+    const { authority, record } = await importRecord(
+      { store, files, clock, commands },
+      {
+        bytes: await readFile(`${folder}/record.json`),
+        folder: new DiskRecordFolder(folder),
+        context: { actor: 'local', correlationId: newId() },
+        asProclaimed: false,
+      },
+    );
+    await this.readModels.waitFor(authority, recordStream(authority, record), 0);
+    return { authority };
   }
 }
