@@ -7,6 +7,7 @@ const FAULTS: { readonly [fault in FileFault]: string } = {
   missing: 'n’existe pas',
   outside: 'est hors du dossier du fichier de séance',
   'not-a-file': 'n’est pas un fichier',
+  'too-large': 'dépasse 256 Mio',
   unreadable: 'ne peut pas être lu (droits d’accès)',
 };
 

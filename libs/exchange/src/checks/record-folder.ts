@@ -4,7 +4,10 @@ import { constants, open, realpath, type FileHandle } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
 /** Why a file that a record names cannot be read. */
-export type FileFault = 'missing' | 'outside' | 'not-a-file' | 'unreadable';
+export type FileFault = 'missing' | 'outside' | 'not-a-file' | 'unreadable' | 'too-large';
+
+/** The largest file that is read, in bytes: it is held in memory. */
+const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
 /** The folder that a record came in, and the only one of which its files are read. */
 export abstract class RecordFolder {
@@ -61,9 +64,10 @@ export class DiskRecordFolder extends RecordFolder {
         throw new RecordFileUnreadable(path, 'outside');
       }
       const handle = await open(resolved, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-      if ((await handle.stat()).isFile()) return handle;
+      const status = await handle.stat();
+      if (status.isFile() && status.size <= MAX_FILE_BYTES) return handle;
       await handle.close();
-      throw new RecordFileUnreadable(path, 'not-a-file');
+      throw new RecordFileUnreadable(path, status.isFile() ? 'too-large' : 'not-a-file');
     } catch (error) {
       const fault = FAULTS[(error as NodeJS.ErrnoException).code ?? ''];
       throw fault === undefined ? error : new RecordFileUnreadable(path, fault);

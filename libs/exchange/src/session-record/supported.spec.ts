@@ -1,9 +1,8 @@
-import { Refusal } from '@registre/platform';
 import { readRecord } from './read-record.js';
 import { recordWith, type LooseJson } from './record.fixture.js';
 import { SESSION_RECORD_SCHEMA, shapeOf, type Schema } from './schema.js';
 import { AMP, describeWithExamples, EVERY_SHAPE, PIERREFONDS } from './shared-examples.fixture.js';
-import { requireSupported, SUPPORTED_FIELDS, unsupportedIn } from './supported.js';
+import { SUPPORTED_FIELDS, unsupportedIn } from './supported.js';
 
 const fieldsWith = (change?: (json: LooseJson) => void) =>
   unsupportedIn(recordWith(change)).map(({ field }) => field);
@@ -15,7 +14,6 @@ describe('what the register can hold of a record', () => {
 
   it('takes a record that keeps to it', () => {
     expect(fieldsWith()).toEqual([]);
-    expect(() => requireSupported(recordWith())).not.toThrow();
   });
 
   it('takes what is said to be unknown or none, wherever it stands', () => {
@@ -81,16 +79,6 @@ describe('what the register can hold of a record', () => {
       'affairs.0.ballots.0.method',
       'affairs.1.proclaimed',
     ]);
-  });
-
-  it('is told in one refusal', () => {
-    const record = recordWith(({ session }) => {
-      session.urgency = { reason: 'Péril' };
-      session.listPostedOn = '2024-03-25';
-    });
-    const refused = () => requireSupported(record);
-    expect(refused).toThrow(Refusal);
-    expect(refused).toThrow(expect.objectContaining({ kind: 'impossible', code: 'unsupported-fields' }));
   });
 });
 

@@ -1,4 +1,4 @@
-import { Refusal, type Reason } from '@registre/platform';
+import type { Reason } from '@registre/platform';
 import type { RecordAffair, RecordProxy, SessionRecord } from './session-record.js';
 
 const under = (prefix: string, names: string): readonly string[] =>
@@ -63,19 +63,9 @@ function containersOf(field: string): readonly string[] {
 const EMPTY_SAYS_NOTHING = new Set(['session.minutes', 'affairs[].transmission', 'affairs[].publication']);
 
 /**
- * Refuses a record that fills what the register cannot hold yet: nothing of a record is ever dropped in silence.
- *
- * @throws Refusal `impossible` naming each such field
+ * Each field and each value of the record that the register cannot hold yet: nothing of a record is dropped in
+ * silence, it is refused whole.
  */
-export function requireSupported(record: SessionRecord): void {
-  const reasons = unsupportedIn(record);
-  if (reasons.length === 0) return;
-  const message =
-    'Le fichier de séance contient ce que le registre ne sait pas encore tenir : rien n’est importé.';
-  throw new Refusal('impossible', 'unsupported-fields', message, reasons);
-}
-
-/** Each field and each value of the record that the register cannot hold yet. */
 export const unsupportedIn = (record: SessionRecord): readonly Reason[] => [
   ...fieldsUnder(record, '', ''),
   ...valuesOfSession(record),
@@ -84,7 +74,8 @@ export const unsupportedIn = (record: SessionRecord): readonly Reason[] => [
 
 function fieldsUnder(value: unknown, field: string, path: string): readonly Reason[] {
   if (saysNothing(value, field) || SUPPORTED_FIELDS.has(field)) return [];
-  if (!CONTAINERS.has(field)) return [unsupported(path, 'champ non pris en charge')];
+  if (!CONTAINERS.has(field))
+    return [{ field: path, rule: 'unsupported', message: 'Champ non pris en charge.' }];
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => fieldsUnder(item, `${field}[]`, `${path}.${index}`));
   }

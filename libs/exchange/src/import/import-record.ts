@@ -1,0 +1,205 @@
+import {
+  bodyAggregate,
+  CommandRunner,
+  recordAggregate,
+  RecordImport,
+  type CommandContext,
+  type RecordState,
+} from '@registre/deliberation';
+import {
+  affairStream,
+  bodyStream,
+  recordStream,
+  type EventStore,
+  type StoredEvent,
+} from '@registre/event-store';
+import { impossible, Refusal } from '@registre/platform';
+import { checkRecord } from '../checks/check-record.js';
+import type { Finding } from '../checks/finding.js';
+import type { RecordFolder } from '../checks/record-folder.js';
+import { readRecord, type ReadRecord } from '../session-record/read-record.js';
+import { unsupportedIn } from '../session-record/supported.js';
+import { dossierOf, keyPrefix } from './dossier.js';
+import { planOf, type Supplies } from './plan.js';
+import { rehearse } from './rehearsal.js';
+import { withCommandsOn, type Commands, type Stores } from './scratch-commands.js';
+import { ScratchEventStore } from './scratch-event-store.js';
+import { ScratchFileStore } from './scratch-file-store.js';
+import { sendStep } from './send-step.js';
+import type { Dossier, Step } from './step.js';
+import { annexesNotKept, keepAnnexes, readTemplate, wasWritten } from './supplies.js';
+import { refuseUnlessAcceptable } from './verdict.js';
+
+/** The register that a record is imported into. */
+export interface Register extends Stores {
+  /** The bus on which the domain's handlers are registered. */
+  readonly commands: Commands;
+}
+
+export interface ImportRequest {
+  /** The record's JSON text, in UTF-8. */
+  readonly bytes: Uint8Array;
+  /** Where the files that it names are; null: it came alone. */
+  readonly folder: RecordFolder | null;
+  readonly context: Pick<CommandContext, 'actor' | 'correlationId'>;
+  /** Take what is irregular as the source proclaims it, each disagreement recorded. */
+  readonly asProclaimed: boolean;
+  /** Told after each step. */
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+export interface ImportProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ImportedRecord {
+  readonly authority: string;
+  readonly record: string;
+  readonly revision: number;
+  /** Id of the séance. */
+  readonly session: string;
+  readonly affairs: readonly { readonly key: string; readonly affair: string }[];
+  /** How many disagreements are recorded with it. */
+  readonly disagreements: number;
+  /** Whether it stood in the register already, so that nothing was written. */
+  readonly already: boolean;
+}
+
+/**
+ * Imports a session record: reads it, checks it, tries it on a scratch copy of the register, then sends the commands
+ * that it amounts to, dated as it happened. All that is wrong is told at once, and then nothing is written. The same
+ * record again changes nothing; one whose import was cut is completed by importing it again.
+ *
+ * @throws Refusal `invalid`, `too-large` for what is no record; `impossible`, `irregular` with every reason;
+ * `unavailable`, `outcome-unknown` when the store fails: then import it again
+ */
+export async function importRecord(register: Register, request: ImportRequest): Promise<ImportedRecord> {
+  const read = readRecord(request.bytes);
+  const runner = new CommandRunner(register.store, register.clock);
+  const before = await importedBefore(runner, read);
+  if (before !== null) return before;
+  const prepared = await prepare(register, runner, request, read);
+  const { dossier, supplies } = prepared;
+  const annexes = await keepAnnexes(register, dossier, request.folder);
+  const plan = planOf(dossier, { ...supplies, annexes });
+  await send(register, request, dossier, plan);
+  return close(register, read, prepared);
+}
+
+/** What an earlier import of the record gave. @throws Refusal for another content, or another revision */
+async function importedBefore(
+  runner: CommandRunner,
+  { record, sha256 }: ReadRecord,
+): Promise<ImportedRecord | null> {
+  const { id, revision, authority } = record;
+  const { state } = await runner.load(recordAggregate, recordStream(authority.key, id));
+  const { imported } = state as RecordState;
+  if (imported === null) return null;
+  if (imported.revision !== revision) {
+    const message = `La révision ${imported.revision} de ce fichier de séance est au registre ; la corriger par la révision ${revision} n’est pas encore pris en charge.`;
+    throw impossible('record.revision', message, 'revision');
+  }
+  if (imported.sha256 !== sha256) throw changed();
+  const { session, affairs, disagreements } = imported;
+  return { authority: authority.key, record: id, revision, session, affairs, disagreements, already: true };
+}
+
+function changed(): Refusal {
+  const message =
+    'Cette révision du fichier de séance a déjà été importée, avec un autre contenu : donnez-lui une autre révision.';
+  return new Refusal('reused-key', 'record.changed', message, [
+    { field: 'revision', rule: 'record.changed', message },
+  ]);
+}
+
+interface Prepared {
+  readonly dossier: Dossier;
+  readonly supplies: Omit<Supplies, 'annexes'>;
+  readonly findings: readonly Finding[];
+}
+
+/** Checks the record and tries it. @throws Refusal with every reason why it is not to be taken */
+async function prepare(
+  register: Register,
+  runner: CommandRunner,
+  { folder, context, asProclaimed }: ImportRequest,
+  read: ReadRecord,
+): Promise<Prepared> {
+  const { record } = read;
+  const checked = await checkRecord(record, folder);
+  const unsupported = unsupportedIn(record);
+  if (unsupported.length > 0 || checked.some(({ severity }) => severity === 'S')) {
+    refuseUnlessAcceptable(unsupported, checked, asProclaimed);
+  }
+  const dossier = dossierOf(read, context, checked);
+  const body = await runner.load(bodyAggregate, bodyStream(record.authority.key, record.body.key));
+  const numbering = body.state.constituted?.numbering ?? 'body';
+  const supplies = { numbering, template: await readTemplate(record, folder) };
+  const trial = planOf(dossier, { ...supplies, annexes: annexesNotKept(record) });
+  const tried = await withCommandsOn(scratchOf(register, read), (commands) =>
+    rehearse(record, commands, trial),
+  );
+  const findings = [...checked, ...tried.filter((one) => !isToldIn(checked, one))];
+  refuseUnlessAcceptable([], findings, asProclaimed);
+  return { dossier, supplies, findings };
+}
+
+/** A command meets again what a check has told, and tells it less precisely. */
+const isToldIn = (findings: readonly Finding[], { rule, affair }: Finding): boolean =>
+  findings.some((one) => one.rule === rule && one.affair === affair);
+
+// What a cut import of this record wrote is left out, so that the trial finds again all that it found then.
+function scratchOf({ store, files, clock }: Stores, { record, sha256 }: ReadRecord): Stores {
+  const prefix = keyPrefix(record);
+  const isOthers = ({ metadata }: StoredEvent): boolean => {
+    const own = metadata.idempotencyKey?.startsWith(prefix) === true;
+    if (own && metadata.bodyHash !== sha256) throw changed();
+    return !own;
+  };
+  return { store: new ScratchEventStore(store, isOthers), files: new ScratchFileStore(files), clock };
+}
+
+async function send(
+  { commands, store }: Register,
+  { asProclaimed, onProgress }: ImportRequest,
+  dossier: Dossier,
+  plan: readonly Step[],
+): Promise<void> {
+  const { id, source } = dossier.record;
+  const reason = asProclaimed ? `selon la source : ${source?.title ?? id}`.slice(0, 1000) : null;
+  const total = plan.length + 1;
+  for (const [index, step] of plan.entries()) {
+    if (!(await isDone(store, dossier, step))) await sendStep(commands, step, reason);
+    onProgress?.({ done: index + 1, total });
+  }
+}
+
+async function isDone(store: EventStore, dossier: Dossier, step: Step): Promise<boolean> {
+  if (step.keepsFilesFor === undefined) return false;
+  const { authority, idempotencyKey } = dossier.context(step.key);
+  return wasWritten(store, affairStream(authority, step.keepsFilesFor), idempotencyKey);
+}
+
+/** The import's last word: that it is whole, and what in it disagrees. */
+async function close(
+  { commands }: Register,
+  { record, sha256 }: ReadRecord,
+  { dossier, findings }: Prepared,
+): Promise<ImportedRecord> {
+  const { session } = dossier;
+  const { id, revision, source, authority } = record;
+  const affairs = record.affairs.map(({ key }) => ({ key, affair: dossier.affairOf(key) }));
+  const disagreements = findings.map(({ severity: _, ...disagreement }) => disagreement);
+  const imported = { record: id, revision, sha256, source, session, affairs };
+  await commands.execute(new RecordImport(dossier.context('record'), imported, disagreements));
+  return {
+    authority: authority.key,
+    record: id,
+    revision,
+    session,
+    affairs,
+    disagreements: disagreements.length,
+    already: false,
+  };
+}
