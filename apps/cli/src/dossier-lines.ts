@@ -108,10 +108,7 @@ function outcomeLines({ agenda, sheet, extract, annexes }: AffairDossier): strin
     line('Proclamé', agenda.proclaimed),
     line('Feuillet', sheet),
     line('Annexes', annexes === null ? null : annexes.map(({ title }) => title).join(' ; ') || 'aucune'),
-    line(
-      'Extrait',
-      extract === null ? 'PROJET – non certifié' : `certifié (${extract.certifiedOn ?? UNKNOWN})`,
-    ),
+    line('Extrait', extractState(agenda.outcome, extract)),
   ];
 }
 
