@@ -11,6 +11,7 @@ import type { FileReference } from './affair/affair.js';
 import { LongTexts } from './affair/long-texts.js';
 import { TemplateCheck } from './body/template-check.js';
 import type { CommandContext } from './command/command-context.js';
+import { CommandRunner } from './command/command-runner.js';
 import { DeliberationModule } from './deliberation.module.js';
 import { MemoryEventStore } from './event-store.fixture.js';
 import { CloseBallotInSession } from './processes/close-ballot.js';
@@ -79,6 +80,7 @@ export async function startNode(store: MemoryEventStore, clock = new StoppedCloc
   const commands = module.get(CommandBus, { strict: false });
   return {
     renderer,
+    runner: module.get(CommandRunner, { strict: false }),
     execute: <Answer>(command: object): Promise<Answer> => commands.execute(command),
     openVoting: module.get(OpenVoting, { strict: false }),
     closeBallot: module.get(CloseBallotInSession, { strict: false }),

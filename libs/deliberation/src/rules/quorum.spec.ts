@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { quorumOf, type QuorumFacts } from './quorum.js';
 
 const facts = (known: Partial<QuorumFacts>): QuorumFacts => ({
@@ -64,6 +65,15 @@ describe('the quorum', () => {
     it('is never reached for certain', () => {
       expect(quorum({ named: 19, present: 10 })).toMatchObject({ requiredIfNamed: 10, reached: null });
       expect(quorum({ named: 37, present: 37 }).reached).toBeNull();
+    });
+
+    it('is missed for certain only where it would be, however many are in office', () => {
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(60), fc.nat(30), (named, present, others) => {
+          if (quorum({ named, present }).reached !== false) return;
+          expect(quorum({ inOffice: named + others, present }).reached).toBe(false);
+        }),
+      );
     });
 
     it('is not known where nobody is named', () => {

@@ -1,4 +1,5 @@
-import type { Counts, Roll } from '../ballot/tally.js';
+import fc from 'fast-check';
+import { CELLS, type Counts, type Roll } from '../ballot/tally.js';
 import { resultOfElection, resultOfVote, type ChairVote } from './result.js';
 
 const roll = (size: number | null): Roll => ({ seats: null, size, exact: size !== null });
@@ -67,6 +68,22 @@ describe('a vote', () => {
       expect(vote({ for: 14 })).toBeNull();
       expect(vote({ abstentions: 1 }, { of: 15 })).toBeNull();
       expect(vote({}, { of: 15 })).toBeNull();
+    });
+
+    it('never says what the rest, once counted, would belie', () => {
+      const cells = fc.tuple(fc.nat(6), fc.nat(6), fc.nat(6), fc.nat(6));
+      const hidden = fc.tuple(fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean());
+      const chair = fc.constantFrom<ChairVote>('for', 'against', 'neither', null);
+      fc.assert(
+        fc.property(cells, hidden, fc.nat(2), chair, (all, hide, absent, chairVote) => {
+          const whole = Object.fromEntries(CELLS.map((cell, place) => [cell, all[place]])) as Counts;
+          const known = CELLS.map((cell, place) => [cell, hide[place] ? null : whole[cell]]);
+          const of = all.reduce((sum, votes) => sum + votes, absent);
+          const partial = vote(Object.fromEntries(known) as Counts, { of, chair: chairVote });
+          const settled = vote(whole, { of, chair: chairVote });
+          if (partial !== null) expect(settled?.outcome).toBe(partial.outcome);
+        }),
+      );
     });
   });
 });

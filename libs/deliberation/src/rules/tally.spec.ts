@@ -1,5 +1,6 @@
-import { NO_COUNTS, NO_NAMES, type Counts, type Roll } from '../ballot/tally.js';
-import { tallyOf } from './tally.js';
+import fc from 'fast-check';
+import { CELLS, NO_COUNTS, NO_NAMES, type Counts, type Roll } from '../ballot/tally.js';
+import { knownVotes, tallyOf } from './tally.js';
 
 const exactly = (size: number): Roll => ({ seats: null, size, exact: true });
 const atMost = (size: number): Roll => ({ seats: null, size, exact: false });
@@ -62,5 +63,22 @@ describe('a tally', () => {
     });
     const unknown = [{ member: null, name: 'A', votes: null, elected: true }];
     expect(tallyOf(NO_COUNTS, NO_NAMES, unknown, exactly(15)).expressed).toBeNull();
+  });
+
+  it('never changes what was given, and holds no more than its roll', () => {
+    const cell = fc.option(fc.nat(5));
+    const given = fc.record({ for: cell, against: cell, abstentions: cell, notTakingPart: cell });
+    fc.assert(
+      fc.property(given, fc.nat(6), fc.boolean(), (counts, more, exact) => {
+        const size = knownVotes(counts) + more;
+        const found = tally(counts, { seats: null, size, exact });
+        for (const one of CELLS) {
+          if (counts[one] !== null) expect(found.counts[one]).toBe(counts[one]);
+          expect(found.deduced.includes(one)).toBe(counts[one] === null && found.counts[one] !== null);
+        }
+        expect(knownVotes(found.counts)).toBeLessThanOrEqual(size);
+        if (found.deduced.length > 0) expect(knownVotes(found.counts)).toBe(size);
+      }),
+    );
   });
 });
