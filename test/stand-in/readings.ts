@@ -32,7 +32,7 @@ export interface ReadingHooks {
   sent(): void;
 }
 
-/** The Read call in the forms that the adapter uses: a stream either way, `$all` forward, `$all` followed by name. */
+/** The Read call in the forms that the adapter uses: a stream or `$all` either way, `$all` followed by name. */
 export function readHandler(log: StandInLog, hooks: ReadingHooks) {
   return (call: ReadCall): void => {
     const reading = new Reading(log, call, hooks);
@@ -91,14 +91,23 @@ class Reading implements OpenReading {
   }
 
   private async readAll(): Promise<void> {
-    const backward = this.options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
-    if (backward || this.options.hasFilter()) {
-      return this.fail(failures.beyondTheStandIn('reading $all backward, or filtered'));
+    if (this.options.hasFilter()) return this.fail(failures.beyondTheStandIn('reading $all filtered'));
+    const count = Number(this.options.getCount());
+    if (this.options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS) {
+      return this.readAllBackward(count);
     }
     const from = this.startIndex();
     if (from === undefined) return this.fail(failures.invalidReadPosition);
-    const end = Math.min(this.log.length, from + Number(this.options.getCount()));
+    const end = Math.min(this.log.length, from + count);
     for (let index = from; index < end; index++) await this.sendEvent(this.log.at(index));
+  }
+
+  private async readAllBackward(count: number): Promise<void> {
+    if (this.options.getAll()?.hasEnd() !== true) {
+      return this.fail(failures.beyondTheStandIn('reading $all backward from elsewhere than its end'));
+    }
+    const first = Math.max(0, this.log.length - count);
+    for (let index = this.log.length - 1; index >= first; index--) await this.sendEvent(this.log.at(index));
   }
 
   private async follow(): Promise<void> {

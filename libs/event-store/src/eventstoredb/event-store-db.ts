@@ -6,6 +6,8 @@ import {
   type AllStreamResolvedEvent,
   type EventData,
   type JSONType,
+  type Position as LogPosition,
+  type ReadAllOptions,
   type ResolvedEvent,
 } from '@eventstore/db-client';
 import { authorityOf, batchBytes, checkedAuthority, encodeBatch } from '../batch.js';
@@ -26,10 +28,10 @@ import {
 } from '../port.js';
 import { streamParts } from '../streams.js';
 import { connect, disconnect, type Connection } from './connection.js';
-import { isInvalidPosition, isStreamNotFound } from './faults.js';
+import { isInvalidPosition, isStreamNotFound, NoAnswer } from './faults.js';
 import { resumed, sentPatiently } from './patience.js';
 import { BATCH, pull, type PullOptions } from './pull.js';
-import { markOf, placeOf, storedEvent, type Recorded } from './recorded.js';
+import { placeOf, standsAt, storedEvent, type Recorded } from './recorded.js';
 
 export { InvalidConnectionString } from './connection.js';
 
@@ -272,23 +274,33 @@ export class EventStoreDbEventStore extends EventStore {
    * @throws LogEndsBeforePosition
    */
   private async checkHolds(authority: string, position: Position, signal: AbortSignal): Promise<void> {
-    const { log, mark } = placeOf(position);
-    const { client, credentials } = this.connection;
-    const read = () => client.readAll({ fromPosition: log, maxCount: 1, credentials, requiresLeader: true });
-    const found: Recorded[] = [];
-    try {
-      const ending: PullOptions = { until: 'end', signal, silence: this.patience };
-      for await (const batch of pull<AllStreamResolvedEvent>(read, ending)) found.push(...recordedOf(batch));
-    } catch (error) {
-      if (!isInvalidPosition(error)) throw error;
-    }
-    const [event] = found;
+    const place = placeOf(position);
+    const event = await this.eventAt(place.log, signal).catch((error: unknown) => {
+      if (isInvalidPosition(error)) return undefined;
+      throw error;
+    });
     const same =
-      event?.position?.commit === log.commit &&
-      event.position.prepare === log.prepare &&
-      markOf(event.id) === mark &&
-      streamParts(event.streamId)?.authority === authority;
+      event !== undefined && standsAt(event, place) && streamParts(event.streamId)?.authority === authority;
     if (!same && !signal.aborted) throw new LogEndsBeforePosition(authority, position);
+  }
+
+  /** @throws NoAnswer the answer contradicts itself: a server that goes down may end a reading early */
+  private async eventAt(position: LogPosition, signal: AbortSignal): Promise<Recorded | undefined> {
+    const event = await this.oneOfAll({ fromPosition: position }, signal);
+    if (event !== undefined) return event;
+    const last = await this.oneOfAll({ fromPosition: END, direction: 'backwards' }, signal);
+    if (last?.position !== undefined && last.position.commit >= position.commit) {
+      throw new NoAnswer('the server gave nothing where it holds something');
+    }
+    return undefined;
+  }
+
+  private async oneOfAll(options: ReadAllOptions, signal: AbortSignal): Promise<Recorded | undefined> {
+    const { client, credentials } = this.connection;
+    const read = () => client.readAll({ ...options, maxCount: 1, credentials, requiresLeader: true });
+    const ending: PullOptions = { until: 'end', signal, silence: this.patience };
+    for await (const batch of pull<AllStreamResolvedEvent>(read, ending)) return recordedOf(batch)[0];
+    return undefined;
   }
 }
 

@@ -34,7 +34,7 @@ export function storedEvent(recorded: Recorded): StoredEvent {
   };
 }
 
-export const markOf = (id: string): string => id.slice(0, 8);
+const markOf = (id: string): string => id.slice(0, 8);
 
 const positionText = ({ log, mark }: Place): Position => `${log.commit}.${log.prepare}.${mark}`;
 
@@ -49,3 +49,7 @@ export function placeOf(position: Position): Place {
   const { commit = '', prepare = '', mark = '' } = groups;
   return { log: { commit: BigInt(commit), prepare: BigInt(prepare) }, mark };
 }
+
+/** Whether it is the event that was at that place when the position was given. */
+export const standsAt = ({ id, position }: Recorded, { log, mark }: Place): boolean =>
+  position?.commit === log.commit && position.prepare === log.prepare && markOf(id) === mark;
