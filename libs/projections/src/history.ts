@@ -181,11 +181,15 @@ export class History {
     return event;
   }
 
-  /** Appends the events to a store, from that one on. */
+  /** Appends the events to a store, from that one on; those that follow each other in a stream together. */
   async appendTo(store: EventStore, from = 0): Promise<void> {
-    for (const { stream, revision, id, type, data, metadata } of this.events.slice(from)) {
-      const event = { id, type, data, metadata };
-      await store.append(stream, revision === 0 ? 'no-stream' : revision - 1, [event]);
+    for (let first = from, next = from; first < this.events.length; first = next) {
+      const { stream, revision } = this.events[first] as StoredEvent;
+      while (this.events[next]?.stream === stream) next++;
+      const events = this.events
+        .slice(first, next)
+        .map(({ id, type, data, metadata }) => ({ id, type, data, metadata }));
+      await store.append(stream, revision === 0 ? 'no-stream' : revision - 1, events);
     }
   }
 

@@ -15,3 +15,8 @@ export const READ_MODELS: readonly ReadModel[] = [
   auditTrailModel,
   dueModel,
 ];
+
+/** The code's version of each. */
+export const VERSIONS: ReadonlyMap<string, number> = new Map(
+  READ_MODELS.map(({ name, version }) => [name, version]),
+);

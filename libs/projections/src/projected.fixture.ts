@@ -9,7 +9,7 @@ import type { ReadModel } from './engine/read-model.js';
 import type { Row } from './engine/read-snapshot.js';
 import { readFolder, Reader } from './engine/reader.js';
 import { AUTHORITY, type History } from './history.js';
-import { READ_MODELS } from './models.js';
+import { READ_MODELS, VERSIONS } from './models.js';
 import type { QueryAnswer, QueryArguments, QueryName } from './queries.js';
 
 /** A folder that is removed when the use is over. */
@@ -33,7 +33,7 @@ export const asking = <T>(history: History, use: (ask: Ask) => T): Promise<T> =>
     const path = generations.next();
     project(path, history.events);
     generations.switchTo(path);
-    const reader = new Reader(readDir, READ_MODELS);
+    const reader = new Reader(readDir, VERSIONS);
     try {
       return use((name, ...parameters) => {
         const answer = reader.ask(name, AUTHORITY, ...parameters);

@@ -4,14 +4,14 @@ import type { Progress } from './engine/authority-projection.js';
 import type { Advance } from './engine/read-file.js';
 import { ProjectionsHere, type OnAdvance, type Projections } from './engine/projections.js';
 import { Reader } from './engine/reader.js';
-import { READ_MODELS } from './models.js';
+import { READ_MODELS, VERSIONS } from './models.js';
 import type { QueryAnswer, QueryArguments, QueryName } from './queries.js';
 import type { RegisterRequest } from './register/queries.js';
 import type { SessionsRequest } from './sessions/queries.js';
 import { ProjectionsInThread } from './threads/projections-in-thread.js';
 import { ReaderPool } from './threads/reader-pool.js';
 import { Following } from './following.js';
-import { Waiters } from './waiters.js';
+import { Waiters, type Waited } from './waiters.js';
 import type {
   AffairDossier,
   AffairLine,
@@ -81,14 +81,14 @@ export class ReadModels {
   static async open({ store, readDir, threads }: ReadModelsOptions): Promise<ReadModels> {
     if (!threads) return ReadModels.over(openEventStore(store, { thread: false }), readDir);
     const inThread = (onAdvance: OnAdvance) => new ProjectionsInThread({ store, readDir }, onAdvance);
-    const readModels = new ReadModels(inThread, new ReaderPool({ readDir }), true);
+    const readModels = new ReadModels(inThread, new ReaderPool({ readDir, versions: VERSIONS }), true);
     await readModels.following?.look();
     return readModels;
   }
 
   /** In the caller's thread, over an open store, which is closed with the read models. */
   static over(store: EventStore, readDir: string): ReadModels {
-    const reader = new Reader(readDir, READ_MODELS);
+    const reader = new Reader(readDir, VERSIONS);
     const answerer: Answerer = {
       ask: (name, authority, ...parameters) => Promise.try(() => reader.ask(name, authority, ...parameters)),
       close: () => Promise.try(() => reader.close()),
@@ -131,14 +131,19 @@ export class ReadModels {
   ): Promise<boolean> {
     const over = new AbortController();
     const end = () => over.abort();
+    if (signal?.aborted) end();
     const timer = setTimeout(end, timeoutMs);
     signal?.addEventListener('abort', end);
     try {
-      // The wait begins before the question: what is taken between the two must not be missed.
-      const taken = this.waiters.until(stream, revision, over.signal);
-      if (this.following === undefined) await this.catchUp(authority);
-      if ((await this.ask('ordinalOf', authority, stream, revision)) !== undefined) return true;
-      return await taken;
+      for (let waited: Waited = 'ask-again'; waited === 'ask-again';) {
+        // The wait begins before the question: what is taken between the two must not be missed.
+        const wait = this.waiters.until(stream, revision, over.signal);
+        if (this.following === undefined) await this.catchUp(authority);
+        if ((await this.ask('ordinalOf', authority, stream, revision)) !== undefined) return true;
+        waited = await wait;
+        if (waited === 'taken') return true;
+      }
+      return false;
     } finally {
       end();
       clearTimeout(timer);

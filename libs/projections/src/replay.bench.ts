@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CHOICES, type BodyAtSession, type Roll } from './domain.js';
-import { openEventStore, type EventStore, type StoredEvent } from '@registre/event-store';
+import { openEventStore, type EventStore } from '@registre/event-store';
 import { AUTHORITY, COUNCIL, History, TALLY, report, seat } from './history.js';
 import { ReadModels } from './read-models.js';
 
@@ -25,7 +25,7 @@ const council: BodyAtSession = { ...COUNCIL, seats, inOffice: SEATS };
 const roll: Roll = { seats: seats.map(({ ref }) => ({ seat: ref, voter: ref })), size: SEATS, exact: true };
 
 /** A séance as it is held live: half of its affairs by roll call, the others by show of hands. */
-function heldSession(session: string): readonly StoredEvent[] {
+function heldSession(session: string): History {
   const history = new History(AUTHORITY, council);
   const affairs = Array.from({ length: AFFAIRS }, (_, index) => `${session}-a${index}`);
   for (const affair of affairs) {
@@ -42,7 +42,7 @@ function heldSession(session: string): readonly StoredEvent[] {
   const entries = affairs.map((affair, index) => ({ affair, order: index + 1, sheet: index + 1 }));
   history.closed(session).add('register', `cm.${session}`, 'SheetsEntered', { session, entries });
   for (const affair of affairs) history.certified(session, affair);
-  return history.events;
+  return history;
 }
 
 function decide(history: History, session: string, affair: string, byRollCall: boolean): void {
@@ -69,32 +69,14 @@ function decide(history: History, session: string, affair: string, byRollCall: b
   history.votingClosed(ballot).ballotClosed(session, ballot).decided(session, affair);
 }
 
-/** Appends the events in their order, as long as they go to one stream in one append. */
-async function append(
-  store: EventStore,
-  events: readonly StoredEvent[],
-  nextId: () => string,
-): Promise<void> {
-  for (let from = 0; from < events.length;) {
-    const { stream, revision } = events[from] as StoredEvent;
-    let to = from;
-    while (events[to]?.stream === stream) to++;
-    const batch = events
-      .slice(from, to)
-      .map(({ type, data, metadata }) => ({ id: nextId(), type, data, metadata }));
-    await store.append(stream, revision === 0 ? 'no-stream' : revision - 1, batch);
-    from = to;
-  }
-}
-
 async function write(store: EventStore, count: number): Promise<number> {
-  const perSession = heldSession('s').length;
+  const perSession = heldSession('s').events.length;
   const sessions = Math.max(1, Math.round(count / perSession));
   let started = 0;
   const writer = async (): Promise<void> => {
     while (started < sessions) {
       const number = started++;
-      await append(store, heldSession(`s${number}`), () => crypto.randomUUID());
+      await heldSession(`s${number}`).appendTo(store);
     }
   };
   await Promise.all(Array.from({ length: WRITERS }, writer));

@@ -2,7 +2,7 @@ import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEventStore, type EventStore } from '@registre/event-store';
 import { AUTHORITY, History } from '../history.js';
-import { READ_MODELS } from '../models.js';
+import { READ_MODELS, VERSIONS } from '../models.js';
 import { dump, inFolder } from '../projected.fixture.js';
 import { AuthorityProjection, type Progress } from './authority-projection.js';
 import { Generations } from './generations.js';
@@ -135,7 +135,7 @@ describe('building anew', () => {
     given(history(), async ({ dataDir, projection, generations }) => {
       const one = projection();
       await one.catchUp();
-      const reader = new Reader(dataDir, READ_MODELS);
+      const reader = new Reader(dataDir, VERSIONS);
       const before = reader.ask('register', AUTHORITY, { limit: 10 });
       const told: Progress[] = [];
       const old = generations.current();

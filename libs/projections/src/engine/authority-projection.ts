@@ -73,6 +73,7 @@ export class AuthorityProjection {
       try {
         await this.catchUp(signal);
         this.live = true;
+        this.tellHead();
         this.atEndOrTroubled.resolve();
         wait = FIRST_PAUSE;
         await this.subscribe(signal);
@@ -222,6 +223,12 @@ export class AuthorityProjection {
       file.close();
     }
     this.fileFits();
+    this.tellHead();
+  }
+
+  // What was taken by a build, another process or a thread that crashed was not told event by event.
+  private tellHead(): void {
+    this.onAdvance(this.authority, { ordinal: this.currentFile().head()?.ordinal ?? -1, streams: null });
   }
 
   /** Reads what the file lacks. @returns how many events that were */

@@ -34,12 +34,12 @@ export interface Halt {
   readonly error: string;
 }
 
-/** What one call of `apply` brought. */
+/** That a file has taken events. */
 export interface Advance {
   /** Ordinal of the last event that the file has now; -1: none. */
   readonly ordinal: number;
-  /** Last revision of each stream among the events given. */
-  readonly streams: ReadonlyMap<string, number>;
+  /** Last revision of each stream among them; null: it is not said which they were. */
+  readonly streams: ReadonlyMap<string, number> | null;
 }
 
 interface Running {

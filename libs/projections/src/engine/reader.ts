@@ -2,7 +2,6 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { QUERIES, type QueryAnswer, type QueryArguments, type QueryName } from '../queries.js';
 import { Generations } from './generations.js';
-import type { ReadModel } from './read-model.js';
 import { ReadSnapshot } from './read-snapshot.js';
 
 /** How many authorities' files are kept open. */
@@ -23,14 +22,12 @@ export const readFolder = (readDir: string, authority: string): string => join(r
 /** Answers queries from the read files as they are, in the caller's thread. */
 export class Reader {
   private readonly open = new Map<string, OpenFile>();
-  private readonly versions: ReadonlyMap<string, number>;
 
+  /** @param versions the code's version of each read model */
   constructor(
     private readonly readDir: string,
-    models: readonly ReadModel[],
-  ) {
-    this.versions = new Map(models.map(({ name, version }) => [name, version]));
-  }
+    private readonly versions: ReadonlyMap<string, number>,
+  ) {}
 
   /**
    * Answers from one state of the authority's file; undefined when it has none.

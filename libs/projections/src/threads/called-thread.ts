@@ -1,18 +1,7 @@
-import { parentPort, type Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { messageOf } from '../engine/message-of.js';
-import { receivedError, sentError, type SentError } from './errors.js';
-
-interface Call {
-  readonly number: number;
-  readonly method: string;
-  readonly parameters: readonly unknown[];
-}
-
-type Reply =
-  | { readonly number: number; readonly answer: unknown }
-  | { readonly number: number; readonly error: SentError }
-  | { readonly number: number; readonly progress: unknown }
-  | { readonly notice: unknown };
+import type { Call, Reply } from './messages.js';
+import { receivedError } from './received-error.js';
 
 interface Waiting {
   readonly resolve: (answer: never) => void;
@@ -103,30 +92,4 @@ export class CalledThread {
     for (const { reject } of left) reject(new ThreadCrashed(cause));
     if (!this.closed) this.listener.crashed?.(cause);
   }
-}
-
-export type Methods = {
-  readonly [method: string]: (
-    parameters: readonly never[],
-    onProgress: (progress: unknown) => void,
-  ) => unknown;
-};
-
-/** In the thread: answers the calls. @returns says something unasked */
-export function answerCalls(methods: Methods): (notice: unknown) => void {
-  const port = parentPort;
-  if (port === null) throw new Error('not in a thread');
-  const say = (reply: Reply): void => port.postMessage(reply);
-  const answer = async ({ number, method, parameters }: Call): Promise<void> => {
-    try {
-      const called = methods[method];
-      if (called === undefined) throw new TypeError(`no method ${method}`);
-      const answer = await called(parameters as never[], (progress) => say({ number, progress }));
-      say({ number, answer });
-    } catch (error) {
-      say({ number, error: sentError(error) });
-    }
-  };
-  port.on('message', (call: Call) => void answer(call));
-  return (notice) => say({ notice });
 }

@@ -3,7 +3,7 @@ import { openEventStore, type EventStoreConfig } from '@registre/event-store';
 import type { Advance } from '../engine/read-file.js';
 import { ProjectionsHere } from '../engine/projections.js';
 import { READ_MODELS } from '../models.js';
-import { answerCalls } from './called-thread.js';
+import { answerCalls } from './answering.js';
 
 /** What the thread is started with. */
 export interface ProjectionThreadData {
