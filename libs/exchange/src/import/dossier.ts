@@ -9,19 +9,20 @@ import type { Dossier } from './step.js';
 /** What begins the idempotency key of every command of an import: the same for the same revision of a record. */
 export const keyPrefix = ({ id, revision }: SessionRecord): string => `import:${id}:${revision}:`;
 
-/**
- * The record with the ids that its commands derive from it: sent again by the same actor they are the same commands.
- */
+// Ids derive from the actor too, and an import that was cut may be completed by someone else.
+const ACTOR = 'import';
+
+/** The record with the ids that its commands derive from it: sent again they are the same commands. */
 export function dossierOf(
   { record, sha256 }: ReadRecord,
-  { actor, correlationId }: Pick<CommandContext, 'actor' | 'correlationId'>,
+  correlationId: string,
   findings: readonly Finding[],
 ): Dossier {
   const { id, revision, source } = record;
   const title = source?.title ?? null;
   const context = (key: string): CommandContext => ({
     authority: record.authority.key,
-    actor,
+    actor: ACTOR,
     correlationId,
     idempotencyKey: keyPrefix(record) + key,
     bodyHash: sha256,

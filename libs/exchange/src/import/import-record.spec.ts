@@ -518,6 +518,22 @@ describe('a record imported again', () => {
     }
   });
 
+  it('after a cut may be completed by someone else, who is named', async () => {
+    await held.register.import(recordWith());
+    const whole = byStream(held.register);
+    const register = new MemoryRegister(held.register.dataDir);
+    register.appendsLeft = 9;
+    await refusalOf(register.import(recordWith(), { actor: 'greffe' }));
+    register.appendsLeft = undefined;
+    await register.import(recordWith(), { actor: 'archives' });
+    expect(register.ofType('SessionConvened')).toHaveLength(1);
+    expect(register.ofType('AffairDecided').map(({ id }) => id)).toEqual(
+      held.register.ofType('AffairDecided').map(({ id }) => id),
+    );
+    expect(register.ofType('RecordImported')[0]?.metadata.actor).toBe('archives');
+    expect(byStream(register).size).toBe(whole.size);
+  });
+
   it('after a cut cannot go on with another content', async () => {
     held.register.appendsLeft = 12;
     await refusalOf(held.register.import(recordWith()));

@@ -4,7 +4,6 @@ import {
   recordAggregate,
   RecordImport,
   type CommandContext,
-  type RecordState,
 } from '@registre/deliberation';
 import {
   affairStream,
@@ -41,6 +40,7 @@ export interface ImportRequest {
   readonly bytes: Uint8Array;
   /** Where the files that it names are; null: it came alone. */
   readonly folder: RecordFolder | null;
+  /** Who imports: told by the import's last word, RecordImported. */
   readonly context: Pick<CommandContext, 'actor' | 'correlationId'>;
   /** Take what is irregular as the source proclaims it, each disagreement recorded. */
   readonly asProclaimed: boolean;
@@ -84,7 +84,7 @@ export async function importRecord(register: Register, request: ImportRequest): 
   const annexes = await keepAnnexes(register, dossier, request.folder);
   const plan = planOf(dossier, { ...supplies, annexes });
   await send(register, request, dossier, plan);
-  return close(register, read, prepared);
+  return finish(register, request, read, prepared);
 }
 
 /** What an earlier import of the record gave. @throws Refusal for another content, or another revision */
@@ -94,7 +94,7 @@ async function importedBefore(
 ): Promise<ImportedRecord | null> {
   const { id, revision, authority } = record;
   const { state } = await runner.load(recordAggregate, recordStream(authority.key, id));
-  const { imported } = state as RecordState;
+  const { imported } = state;
   if (imported === null) return null;
   if (imported.revision !== revision) {
     const message = `La révision ${imported.revision} de ce fichier de séance est au registre ; la corriger par la révision ${revision} n’est pas encore pris en charge.`;
@@ -132,7 +132,7 @@ async function prepare(
   if (unsupported.length > 0 || checked.some(({ severity }) => severity === 'S')) {
     refuseUnlessAcceptable(unsupported, checked, asProclaimed);
   }
-  const dossier = dossierOf(read, context, checked);
+  const dossier = dossierOf(read, context.correlationId, checked);
   const body = await runner.load(bodyAggregate, bodyStream(record.authority.key, record.body.key));
   const numbering = body.state.constituted?.numbering ?? 'body';
   const supplies = { numbering, template: await readTemplate(record, folder) };
@@ -182,8 +182,9 @@ async function isDone(store: EventStore, dossier: Dossier, step: Step): Promise<
 }
 
 /** The import's last word: that it is whole, and what in it disagrees. */
-async function close(
+async function finish(
   { commands }: Register,
+  { context: { actor } }: ImportRequest,
   { record, sha256 }: ReadRecord,
   { dossier, findings }: Prepared,
 ): Promise<ImportedRecord> {
@@ -192,7 +193,8 @@ async function close(
   const affairs = record.affairs.map(({ key }) => ({ key, affair: dossier.affairOf(key) }));
   const disagreements = findings.map(({ severity: _, ...disagreement }) => disagreement);
   const imported = { record: id, revision, sha256, source, session, affairs };
-  await commands.execute(new RecordImport(dossier.context('record'), imported, disagreements));
+  const context = { ...dossier.context('record'), actor };
+  await commands.execute(new RecordImport(context, imported, disagreements));
   return {
     authority: authority.key,
     record: id,

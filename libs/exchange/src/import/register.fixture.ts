@@ -41,9 +41,9 @@ export class MemoryRegister extends ScratchEventStore {
   /** Imports the JSON of a record. */
   import(json: unknown, more: Importing = {}): Promise<ImportedRecord> {
     const stores = { store: this, files: this.files, clock: new SystemClock() };
-    const { folder = null, asProclaimed = false, onProgress } = more;
+    const { folder = null, asProclaimed = false, actor = 'greffe', onProgress } = more;
     const bytes = json instanceof Uint8Array ? json : bytesOf(json);
-    const context = { actor: 'greffe', correlationId: 'essai' };
+    const context = { actor, correlationId: 'essai' };
     return withCommandsOn(stores, (commands) =>
       importRecord(
         { ...stores, commands },
@@ -66,6 +66,7 @@ export class MemoryRegister extends ScratchEventStore {
 interface Importing {
   readonly folder?: RecordFolder | null;
   readonly asProclaimed?: boolean;
+  readonly actor?: string;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 

@@ -24,7 +24,7 @@ function reasonsAt(errors: readonly ErrorObject[], faultsBelow: boolean): readon
   if (!errors.some(({ keyword }) => keyword === 'anyOf')) return errors.map(reasonOf);
   const told = errors.filter(({ keyword }) => keyword !== 'anyOf' && keyword !== 'type');
   if (told.length > 0 || faultsBelow) return told.map(reasonOf);
-  const types = errors.flatMap(({ keyword, params }) => (keyword === 'type' ? [params.type].flat() : []));
+  const types = errors.flatMap(({ keyword, params }) => (keyword === 'type' ? typesIn(params) : []));
   const first = errors[0];
   return first === undefined ? [] : [{ field: fieldOf(first), rule: 'type', message: ofType(types) }];
 }
@@ -53,7 +53,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     rule: 'unknown-property',
     message: 'Ce champ n’existe pas dans le format session-record/1.',
   }),
-  type: ({ params }) => ({ rule: 'type', message: ofType([params.type].flat()) }),
+  type: ({ params }) => ({ rule: 'type', message: ofType(typesIn(params)) }),
   enum: ({ params }) => ({
     rule: 'enum',
     message: `Valeurs admises : ${(params.allowedValues as unknown[]).map(String).join(', ')}.`,
@@ -62,7 +62,10 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     rule: 'const',
     message: `Seule valeur admise : ${String(params.allowedValue)}.`,
   }),
-  pattern: ({ params }) => ({ rule: 'pattern', message: `Forme attendue : ${formOf(params.pattern)}.` }),
+  pattern: ({ params }) => ({
+    rule: 'pattern',
+    message: `Forme attendue : ${formOf(String(params.pattern))}.`,
+  }),
   format: () => ({ rule: 'date', message: 'Attendu : un jour qui existe, écrit AAAA-MM-JJ.' }),
   minimum: ({ params }) => ({ rule: 'minimum', message: `Attendu : au moins ${params.limit}.` }),
   maximum: ({ params }) => ({ rule: 'maximum', message: `Attendu : au plus ${params.limit}.` }),
@@ -94,6 +97,9 @@ const TYPES: Readonly<Record<string, string>> = {
   object: 'un objet',
   null: 'null',
 };
+
+const typesIn = (params: ErrorObject['params']): readonly string[] =>
+  [params.type as string | readonly string[]].flat();
 
 const ofType = (types: readonly string[]): string =>
   `Attendu : ${[...new Set(types)].map((type) => TYPES[type] ?? type).join(' ou ')}.`;
