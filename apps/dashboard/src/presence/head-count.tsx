@@ -28,6 +28,7 @@ export function HeadCount({ lines, stated }: Props) {
     <DataTable
       caption="Effectifs"
       captionHidden
+      small
       columns={stated === null ? columns.slice(0, 2) : columns}
       rows={lines}
       keyOf={({ name }) => name}

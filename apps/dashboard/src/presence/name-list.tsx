@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { nameOf, type Members } from '../wording/members';
 import { Unknown } from '../ui/unknown';
+import { NoneLine } from './none-line';
 import styles from './name-list.module.css';
 
 interface Props {
@@ -15,12 +16,7 @@ interface Props {
 /** A list of people in the order of the source, in as many columns as there is room for. */
 export function NameList({ title, refs, members, noteOf }: Props) {
   if (refs === null || refs.length === 0) {
-    return (
-      <div className={styles.none}>
-        <h3>{title}</h3>
-        <p>{refs === null ? <Unknown /> : 'aucun'}</p>
-      </div>
-    );
+    return <NoneLine title={title}>{refs === null ? <Unknown /> : 'aucun'}</NoneLine>;
   }
   return (
     <div className={styles.list}>

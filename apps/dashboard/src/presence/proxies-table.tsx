@@ -3,6 +3,7 @@ import { DataTable, type Column } from '../ui/data-table';
 import { Known, Unknown } from '../ui/unknown';
 import { dateMedium } from '../wording/dates';
 import { nameOf, type Members } from '../wording/members';
+import { NoneLine } from './none-line';
 import styles from './name-list.module.css';
 
 interface Props {
@@ -13,12 +14,7 @@ interface Props {
 
 export function ProxiesTable({ proxies, members }: Props) {
   if (proxies === null || proxies.length === 0) {
-    return (
-      <div className={styles.none}>
-        <h3>Pouvoirs</h3>
-        <p>{proxies === null ? <Unknown /> : 'aucun'}</p>
-      </div>
-    );
+    return <NoneLine title="Pouvoirs">{proxies === null ? <Unknown /> : 'aucun'}</NoneLine>;
   }
   return (
     <div>
@@ -28,6 +24,7 @@ export function ProxiesTable({ proxies, members }: Props) {
       <DataTable
         caption="Pouvoirs en vigueur"
         captionHidden
+        small
         columns={columnsFor(members)}
         rows={proxies}
         keyOf={({ giver, bearer }) => `${giver} ${bearer}`}

@@ -15,6 +15,8 @@ interface Props<Row> {
   readonly caption: string;
   /** The heading above already says it: for screen readers only. */
   readonly captionHidden?: boolean;
+  /** Narrow enough to stay a table on a phone. */
+  readonly small?: boolean;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row, index: number) => string;
@@ -24,9 +26,16 @@ interface Props<Row> {
  * A table that becomes a list of cards on a narrow screen. The roles are written out because browsers forget
  * those of table elements once their display changes.
  */
-export function DataTable<Row>({ caption, captionHidden = false, columns, rows, keyOf }: Props<Row>) {
+export function DataTable<Row>({
+  caption,
+  captionHidden = false,
+  small = false,
+  columns,
+  rows,
+  keyOf,
+}: Props<Row>) {
   return (
-    <table className={styles.table} role="table">
+    <table className={small ? styles.table : `${styles.table} ${styles.cards}`} role="table">
       <caption className={captionHidden ? 'for-screen-readers' : undefined}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

@@ -27,8 +27,7 @@ export function BallotView({ ballot, rank, deciding, present, members }: Props) 
       <header>
         {rank !== null && <p className={styles.rank}>{rank}</p>}
         <h3>
-          {ballot.question ?? (ballot.affair === null ? 'Vote de la séance' : 'Vote de l’affaire')}{' '}
-          {deciding && <Badge tone="neutral">scrutin décisif</Badge>}
+          {ballot.question ?? subjectOf(ballot)} {deciding && <Badge tone="neutral">scrutin décisif</Badge>}
         </h3>
         <p className={styles.method}>{howHeld(ballot)}</p>
       </header>
@@ -72,6 +71,11 @@ function Votes({ ballot, present, members }: Pick<Props, 'ballot' | 'present' | 
 
 const nobodyNamed = (tally: Tally | null): boolean =>
   tally !== null && tally.candidates === null && CELLS.every((cell) => tally.named[cell] === null);
+
+function subjectOf({ affair, candidates }: BallotInSession): string {
+  if (candidates !== null) return 'Élection';
+  return affair === null ? 'Vote de la séance' : 'Vote de l’affaire';
+}
 
 function howHeld({ method, round, secrecyWaived }: BallotInSession): string {
   const tour = round === null ? [] : [round === 1 ? '1er tour' : `${round}e tour`];

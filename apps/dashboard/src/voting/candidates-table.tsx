@@ -20,6 +20,7 @@ export function CandidatesTable({ candidates, members }: Props) {
     <DataTable
       caption="Voix de chaque candidature"
       captionHidden
+      small
       columns={columns}
       rows={candidates}
       keyOf={(_, index) => String(index)}

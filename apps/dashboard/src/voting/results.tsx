@@ -11,32 +11,36 @@ interface Props {
   readonly proclaimed: string | null;
   /** Why nothing can be computed: the votes are not known. */
   readonly uncounted?: boolean;
+  /** Nothing was put to the vote: there is nothing to compute. */
+  readonly unvoted?: boolean;
 }
 
 /** What follows from the votes and what was said, side by side: neither changes the other. */
-export function Results({ computed, declared, proclaimed, uncounted = false }: Props) {
+export function Results({ computed, declared, proclaimed, uncounted = false, unvoted = false }: Props) {
   const differ = computed !== null && declared !== null && computed.outcome !== declared;
   return (
     <div className={styles.results}>
       {differ && <Notice tone="bad" title="Le résultat calculé et le résultat proclamé diffèrent" />}
       <dl>
         <div>
-          <dt>Résultat proclamé</dt>
+          <dt>{unvoted ? 'Issue' : 'Résultat proclamé'}</dt>
           <dd>
             {declared === null ? <Unknown>issue non renseignée</Unknown> : <Declared outcome={declared} />}
             {proclaimed === null ? <Unknown>paroles non renseignées</Unknown> : <q>{proclaimed}</q>}
           </dd>
         </div>
-        <div>
-          <dt>Résultat calculé d’après les votes</dt>
-          <dd>
-            {computed === null ? (
-              <Unknown>non calculable{uncounted && '\u00a0: décompte non renseigné'}</Unknown>
-            ) : (
-              <Computed computed={computed} />
-            )}
-          </dd>
-        </div>
+        {!unvoted && (
+          <div>
+            <dt>Résultat calculé d’après les votes</dt>
+            <dd>
+              {computed === null ? (
+                <Unknown>non calculable{uncounted && '\u00a0: décompte non renseigné'}</Unknown>
+              ) : (
+                <Computed computed={computed} />
+              )}
+            </dd>
+          </div>
+        )}
       </dl>
     </div>
   );

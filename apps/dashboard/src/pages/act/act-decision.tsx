@@ -17,6 +17,7 @@ export function ActDecision({ dossier }: { readonly dossier: AffairDossier }) {
             computed={agenda.computed === null ? null : { outcome: agenda.computed }}
             declared={agenda.outcome}
             proclaimed={agenda.proclaimed}
+            unvoted={ballots.length === 0}
           />
           {agenda.outcomeReason !== null && <p>Motif&nbsp;: {agenda.outcomeReason}</p>}
         </div>

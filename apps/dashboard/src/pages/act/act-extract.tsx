@@ -5,21 +5,21 @@ import { Facts } from '../../ui/facts';
 import { dateMedium, instantLong } from '../../wording/dates';
 import { nameOf } from '../../wording/members';
 import styles from './act-extract.module.css';
+import { extractable } from './extractable';
 
 /** The extract: certified and frozen, or a draft. */
 export function ActExtract({ dossier }: { readonly dossier: AffairDossier }) {
   const { extract, authority, affair } = dossier;
+  if (!extractable(dossier)) {
+    return (
+      <Card title="Extrait du registre" id="extrait">
+        <p>Aucun&nbsp;: un extrait se fait d’une affaire décidée, une fois la séance close.</p>
+      </Card>
+    );
+  }
   return (
     <Card title="Extrait du registre" id="extrait">
-      {extract === null ? (
-        <p className={styles.draft}>
-          <strong>PROJET – non certifié</strong>
-          <br />
-          <small>Le texte peut encore changer.</small>
-        </p>
-      ) : (
-        <Certified dossier={dossier} extract={extract} />
-      )}
+      {extract === null ? <Draft /> : <Certified dossier={dossier} extract={extract} />}
       <p className={styles.links}>
         <a href={extractAddress(authority.key, affair, 'text')} className="button">
           Lire l’extrait
@@ -27,6 +27,16 @@ export function ActExtract({ dossier }: { readonly dossier: AffairDossier }) {
         <a href={extractAddress(authority.key, affair, 'json')}>Données (JSON)</a>
       </p>
     </Card>
+  );
+}
+
+function Draft() {
+  return (
+    <p className={styles.draft}>
+      <strong>PROJET – non certifié</strong>
+      <br />
+      <small>Le texte peut encore changer.</small>
+    </p>
   );
 }
 
@@ -44,7 +54,7 @@ function Certified({ dossier, extract }: CertifiedProps) {
         { name: 'Qualité', value: signatory.office },
         { name: 'Attributions', value: signatory.remit && signatory.remit.join(', ') },
         { name: 'Formule', value: formula },
-        { name: 'Le', value: certifiedOn && dateMedium(certifiedOn) },
+        { name: 'Certifié le', value: certifiedOn && dateMedium(certifiedOn) },
         { name: 'Figé au registre', value: instantLong(certifiedAt, dossier.authority.timezone) },
       ]}
     />

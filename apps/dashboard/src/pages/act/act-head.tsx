@@ -6,6 +6,7 @@ import { Trail } from '../../ui/trail';
 import { Unknown } from '../../ui/unknown';
 import { dateLong, dateMedium } from '../../wording/dates';
 import { outcomeWording } from '../../wording/outcomes';
+import { extractable } from './extractable';
 import styles from './act-head.module.css';
 
 /** What names an act, on each of its faces. */
@@ -28,11 +29,8 @@ export function ActHead({ dossier }: { readonly dossier: AffairDossier }) {
           ) : (
             <Badge tone={outcomeWording(agenda.outcome).tone}>{outcomeWording(agenda.outcome).label}</Badge>
           )}
-          {extract === null ? (
-            <Badge tone="draft">PROJET – non certifié</Badge>
-          ) : (
-            <Badge tone="good">Extrait certifié</Badge>
-          )}
+          {extract !== null && <Badge tone="good">Extrait certifié</Badge>}
+          {extract === null && extractable(dossier) && <Badge tone="draft">PROJET – non certifié</Badge>}
           <span>
             {bodyName}, {dateLong(date)}
           </span>

@@ -5,16 +5,18 @@ import { NameList } from '../../presence/name-list';
 import { PresenceLayout } from '../../presence/presence-layout';
 import { ProxiesTable } from '../../presence/proxies-table';
 import { QuorumView } from '../../presence/quorum-view';
-import { noteOfficers } from '../../presence/officers';
+import { NoneLine } from '../../presence/none-line';
+import { notesOn } from '../../presence/notes';
 import { roomOfAct } from '../../presence/room';
 import { Card } from '../../ui/card';
+import { Unknown } from '../../ui/unknown';
 
 /** Who was in the room when the affair was called, and the quorum then. */
 export function ActPresence({ dossier }: { readonly dossier: AffairDossier }) {
   const { agenda, members, secretaries, inOffice, movements } = dossier;
   const { called, stated } = agenda;
   const room = roomOfAct(dossier);
-  const noteOf = noteOfficers(room.chair, secretaries);
+  const noteOf = notesOn(room.chair, secretaries, dossier.attendance);
   const lines = [
     { name: 'En exercice', listed: inOffice, stated: stated?.inOffice ?? null },
     { name: 'Présents', listed: room.present?.length ?? null, stated: stated?.present ?? null },
@@ -42,6 +44,9 @@ export function ActPresence({ dossier }: { readonly dossier: AffairDossier }) {
         <NameList title="Excusés" refs={room.excused} members={members} />
         <NameList title="Absents" refs={room.absent} members={members} />
         <ProxiesTable proxies={room.proxies} members={members} />
+        {called !== null && (
+          <NoneLine title="Déports">{called.recusals === null ? <Unknown /> : 'aucun'}</NoneLine>
+        )}
         {movements !== null && movements.length > 0 && (
           <div>
             <h3>Arrivées et départs de la séance</h3>

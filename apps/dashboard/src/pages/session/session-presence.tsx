@@ -2,7 +2,7 @@ import type { SessionState } from '@registre/deliberation';
 import { HeadCount } from '../../presence/head-count';
 import { MovementsTable } from '../../presence/movements-table';
 import { NameList } from '../../presence/name-list';
-import { noteOfficers } from '../../presence/officers';
+import { notesOn } from '../../presence/notes';
 import { PresenceLayout } from '../../presence/presence-layout';
 import { ProxiesTable } from '../../presence/proxies-table';
 import { QuorumView } from '../../presence/quorum-view';
@@ -39,7 +39,7 @@ export function SessionPresence({ state, members }: Props) {
             title="Présents"
             refs={room.present}
             members={members}
-            noteOf={noteOfficers(openingChair, secretaries)}
+            noteOf={notesOn(openingChair, secretaries, state.attendance)}
           />
           <NameList title="Excusés" refs={room.excused} members={members} />
           <NameList title="Absents" refs={room.absent} members={members} />
