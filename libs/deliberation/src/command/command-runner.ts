@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
   authorityStream,
@@ -24,7 +25,7 @@ import { authorityAggregate, type AuthorityDescription } from '../authority/auth
 import type { Aggregate, DomainEvent } from './aggregate.js';
 import type { Accepted, CommandContext, Occurrence } from './command-context.js';
 import { resolveOccurrence } from './occurrence.js';
-import { StreamCache, type FoldedStream } from './stream-cache.js';
+import { requestName, StreamCache, type FoldedStream } from './stream-cache.js';
 
 /** One change of one stream: what is needed to decide it, and the decision. */
 export interface Change<S, E extends DomainEvent> {
@@ -43,13 +44,18 @@ export interface Change<S, E extends DomainEvent> {
   readonly decide: (state: S) => readonly E[];
 }
 
-const ATTEMPTS = 20;
+/** How long a decision is taken again after conflicts, in ms: a client waits no longer. */
+const DEADLINE = 10_000;
+/** The longest pause before deciding again, in ms. */
+const LONGEST_PAUSE = 50;
+/** How many commands wait for one stream at most. */
+const MAX_WAITING = 2_000;
 
 /** Loads, decides, appends: the one way in which the domain's streams are written. */
 @Injectable()
 export class CommandRunner {
   private readonly cache = new StreamCache();
-  private readonly queues = new Map<string, Promise<unknown>>();
+  private readonly queues = new Map<string, { last: Promise<unknown>; waiting: number }>();
 
   constructor(
     private readonly store: EventStore,
@@ -91,7 +97,8 @@ export class CommandRunner {
     const now = this.clock.now();
     const occurredAt = occurrenceOf(change, zone, now);
     let known = this.cache.get(change.aggregate, change.stream);
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const deadline = Date.now() + DEADLINE;
+    for (let attempt = 0; Date.now() < deadline; attempt++) {
       const fresh = known === undefined;
       const folded = known ?? (await this.refreshed(change.aggregate, change.stream));
       const earlier = this.acceptedEarlier(change, folded);
@@ -111,9 +118,10 @@ export class CommandRunner {
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision)) throw error;
         known = undefined;
+        await pause(Math.random() * Math.min(2 ** attempt, LONGEST_PAUSE));
       }
     }
-    throw new Refusal('unavailable', 'too-much-contention', 'Trop d’écritures simultanées : réessayez.');
+    throw tooMuchContention();
   }
 
   // A refusal is only told on what the store holds now, not on what this process remembers.
@@ -135,10 +143,13 @@ export class CommandRunner {
     change: Change<S, E>,
     folded: FoldedStream<S>,
   ): Accepted | undefined {
-    const firstId = eventId(change, 0);
-    const earlier = firstId === undefined ? undefined : folded.requests.get(firstId);
+    const { actor, idempotencyKey, bodyHash } = change.context;
+    const name =
+      change.follows === undefined
+        ? idempotencyKey && requestName(actor, idempotencyKey)
+        : eventId(change, 0);
+    const earlier = name === undefined ? undefined : folded.requests.get(name);
     if (earlier === undefined) return undefined;
-    const { bodyHash } = change.context;
     if (change.follows === undefined && bodyHash !== undefined && earlier.bodyHash !== bodyHash) {
       throw new Refusal(
         'reused-key',
@@ -190,26 +201,35 @@ export class CommandRunner {
     return folded;
   }
 
-  private queued<T>(stream: string, work: () => Promise<T>): Promise<T> {
-    const before = this.queues.get(stream) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    const settled = mine.then(
+  private async queued<T>(stream: string, work: () => Promise<T>): Promise<T> {
+    const queue = this.queues.get(stream) ?? { last: Promise.resolve(), waiting: 0 };
+    if (queue.waiting >= MAX_WAITING) throw tooMuchContention();
+    queue.waiting += 1;
+    this.queues.set(stream, queue);
+    const mine = queue.last.then(work);
+    queue.last = mine.then(
       () => undefined,
       () => undefined,
     );
-    this.queues.set(stream, settled);
-    void settled.then(() => {
-      if (this.queues.get(stream) === settled) this.queues.delete(stream);
-    });
-    return mine;
+    try {
+      return await mine;
+    } finally {
+      queue.waiting -= 1;
+      if (queue.waiting === 0) this.queues.delete(stream);
+    }
   }
 }
+
+const tooMuchContention = (): Refusal =>
+  new Refusal('unavailable', 'too-much-contention', 'Trop d’écritures simultanées : réessayez.');
 
 function eventId<S, E extends DomainEvent>(change: Change<S, E>, place: number): string | undefined {
   const { context, stream, follows } = change;
   if (follows !== undefined) return derivedId(context.authority, follows, stream, String(place));
   if (context.idempotencyKey === undefined) return undefined;
-  return derivedId(context.authority, context.actor, context.idempotencyKey, stream, String(place));
+  // With the body: a key used for another request can then never pass for the same event, on any node.
+  const { authority, actor, idempotencyKey, bodyHash = '' } = context;
+  return derivedId(authority, actor, idempotencyKey, bodyHash, stream, String(place));
 }
 
 function sessionOf<S, E extends DomainEvent>({ session }: Change<S, E>, state: S): string | null {

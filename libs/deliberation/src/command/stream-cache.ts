@@ -5,9 +5,12 @@ import type { Aggregate, DomainEvent } from './aggregate.js';
 export interface FoldedStream<S> {
   readonly state: S;
   readonly revision: number;
-  /** The requests that wrote here, by the id of their first event: what recognises one sent again. */
+  /** The requests that wrote here, by `requestName` or by the id of their first event: what recognises one sent again. */
   readonly requests: ReadonlyMap<string, AcceptedRequest>;
 }
+
+/** How a client's request is known in a stream. */
+export const requestName = (actor: string, idempotencyKey: string): string => `${actor} ${idempotencyKey}`;
 
 export interface AcceptedRequest {
   /** Revision of the request's last event. */
@@ -59,11 +62,14 @@ export class StreamCache {
     for (const event of events) {
       state = aggregate.evolve(state, event as unknown as E, event.metadata.occurredAt);
       revision += 1;
-      const { idempotencyKey, bodyHash, $causationId } = event.metadata;
+      const { actor, idempotencyKey, bodyHash, $causationId } = event.metadata;
       const key = `${idempotencyKey ?? ''} ${$causationId}`;
       const first = lastRequest?.key === key ? lastRequest.first : event.id;
       lastRequest = { key, first };
       requests.set(first, { revision, bodyHash });
+      if (idempotencyKey !== undefined) {
+        requests.set(requestName(actor, idempotencyKey), { revision, bodyHash });
+      }
     }
     const next: Folding = { state, revision, requests, lastRequest };
     if ((this.streams.get(stream)?.revision ?? -1) <= revision) this.streams.set(stream, next);
