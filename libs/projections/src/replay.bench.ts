@@ -121,7 +121,8 @@ try {
   const replay = await timed(events, () => readModels.rebuild(AUTHORITY));
   const share = (of: keyof Speed): number => Number((replay[of] / floor[of]).toFixed(3));
   const maxRssMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
-  console.log({ events, floor, replay, ratio: { wall: share('wall'), cpu: share('cpu') }, maxRssMegabytes });
+  const ratio = { wall: share('wall'), cpu: share('cpu') };
+  process.stdout.write(`${JSON.stringify({ events, floor, replay, ratio, maxRssMegabytes })}\n`);
   await readModels.close();
 } finally {
   rmSync(dataDir, { recursive: true, force: true });

@@ -1,0 +1,79 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import autocannon from 'autocannon';
+import type { Figure } from './figure.js';
+import { serve } from './process.js';
+
+const CLI = fileURLToPath(new URL('../../../apps/cli/dist/main.js', import.meta.url));
+const FLOOR = fileURLToPath(new URL('./bare-insert-server.js', import.meta.url));
+const SECONDS = 6;
+const BODY = JSON.stringify({ text: 'Une élue demande le bilan de l’an passé ; il sera remis en juin.' });
+
+/**
+ * Durable commands through HTTP, by one client and by 64 (each in a séance of its own), beside requests to a bare
+ * server that does one fsync'd insert for each.
+ */
+export async function httpCommands(): Promise<Figure[]> {
+  const data = mkdtempSync(join(tmpdir(), 'bench-http-'));
+  const register = await serve(CLI, ['serve', '--data', data, '--port', '0'], {
+    REGISTRE_LOG_LEVEL: 'error',
+  });
+  const floor = await serve(FLOOR, [], {});
+  const paths = await debates(`${register.url}/api/v1/bench`, 64);
+  const figures: Figure[] = [];
+  for (const clients of [1, 64]) {
+    await load(register.url, paths.slice(0, clients), 1);
+    const measured = await load(register.url, paths.slice(0, clients), SECONDS);
+    const beside = await load(floor.url, Array<string>(clients).fill('/insertions'), SECONDS);
+    const name = `durable command through HTTP, ${clients} client${clients === 1 ? '' : 's'}`;
+    figures.push({ name, measured, floor: beside, unit: '/s', reach: '≥ 0.5' });
+  }
+  await Promise.all([register.stop(), floor.stop()]);
+  return figures;
+}
+
+/** Requests answered with success, per second. */
+async function load(url: string, paths: readonly string[], seconds: number): Promise<number> {
+  let next = 0;
+  const result = await autocannon({
+    url,
+    connections: paths.length,
+    duration: seconds,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: BODY,
+    setupClient: (client) => {
+      client.setRequest({ method: 'POST', path: paths[next++ % paths.length] ?? '/' });
+    },
+  });
+  if (result.non2xx > 0) throw new Error(`${result.non2xx} requests were refused`);
+  return result['2xx'] / result.duration;
+}
+
+/** The paths of the debates of as many séances, each with one affair under discussion. */
+async function debates(api: string, count: number): Promise<string[]> {
+  const send = async (path: string, body: object): Promise<{ id: string }> => {
+    const answer = await fetch(api + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+    return (await answer.json()) as { id: string };
+  };
+  await send('', { name: 'Commune de Mesure', timezone: 'Europe/Paris', kind: 'commune' });
+  await send('/bodies', { key: 'CM', name: 'Conseil municipal', kind: 'council' });
+  await send('/bodies/CM/members', { members: [{ ref: 'une-elue', familyName: 'ÉLUE' }] });
+  const paths = [];
+  for (let index = 0; index < count; index++) {
+    const session = `/sessions/${(await send('/sessions', { body: 'CM', date: '2024-03-21', inOffice: 1 })).id}`;
+    const affair = `${session}/affairs/${(await send(`${session}/affairs`, { subject: 'Mesure' })).id}`;
+    await send(`${session}/opening`, { attendance: [], proxies: [], movements: [], secretaries: [] });
+    await send(`${session}/attendance`, { entries: [{ member: 'une-elue', status: 'present' }] });
+    await send(`${affair}/call`, { recusals: [] });
+    paths.push(`/api/v1/bench${affair}/debate`);
+  }
+  return paths;
+}

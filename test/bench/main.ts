@@ -1,0 +1,18 @@
+import { cpus, totalmem } from 'node:os';
+import Table from 'cli-table3';
+import { row } from './figure.js';
+import { httpCommands } from './http-commands.js';
+import { replayFigures } from './replay.js';
+import { storeAppends } from './store-appends.js';
+
+// Prints each figure beside its floor, both measured in this run: ratios travel between machines, rates do not.
+const [processor] = cpus();
+const memory = Math.round(totalmem() / 2 ** 30);
+console.log(`${cpus().length} × ${processor?.model ?? 'unknown'}, ${memory} GiB, Node ${process.version}\n`);
+const table = new Table({
+  head: ['figure', 'measured', 'floor', 'ratio', 'reach'],
+  style: { head: [], border: [] },
+});
+for (const measure of [storeAppends, httpCommands, replayFigures]) table.push(...(await measure()).map(row));
+console.log(table.toString());
+process.exit(0);
