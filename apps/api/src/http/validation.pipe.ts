@@ -25,6 +25,7 @@ function reasonsOf(errors: readonly ValidationError[], path: string): Reason[] {
 
 const FRENCH: Readonly<Record<string, string>> = {
   whitelistValidation: 'Propriété inconnue.',
+  isDefined: 'Cette propriété manque.',
   isString: 'Un texte est attendu.',
   minLength: 'Ce texte est vide ou trop court.',
   maxLength: 'Ce texte est trop long.',

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { impossible, Refusal } from '@registre/platform';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDefined, IsOptional, ValidateNested } from 'class-validator';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
@@ -30,6 +30,7 @@ export class CertifyExtractBody extends CommandBody {
   @IsText(300)
   readonly formula?: string | null;
 
+  @IsDefined()
   @ValidateNested()
   @Type(() => SignatoryBody)
   readonly signatory!: SignatoryBody;

@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { impossible } from '@registre/platform';
 import { Type } from 'class-transformer';
-import { IsOptional, ValidateNested } from 'class-validator';
+import { IsDefined, IsOptional, ValidateNested } from 'class-validator';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
@@ -16,6 +16,7 @@ import { ReportBody, reportOf } from './report-body.js';
 
 export class ReviseReportBody extends CommandBody {
   /** The whole report as it now reads; the earlier one stays readable. */
+  @IsDefined()
   @ValidateNested()
   @Type(() => ReportBody)
   readonly report!: ReportBody;

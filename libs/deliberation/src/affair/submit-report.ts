@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { impossible } from '@registre/platform';
 import { Type } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
+import { IsDefined, ValidateNested } from 'class-validator';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
@@ -14,6 +14,7 @@ import { LongTexts } from './long-texts.js';
 import { ReportBody, reportOf } from './report-body.js';
 
 export class SubmitReportBody extends CommandBody {
+  @IsDefined()
   @ValidateNested()
   @Type(() => ReportBody)
   readonly report!: ReportBody;
