@@ -1,45 +1,28 @@
-// Writes what is generated from the types and committed: the catalogue of events (JSON Schema) and the answers of
-// the HTTP interface. With --check, writes nothing and fails when a committed file is out of date.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes what is generated from the types and committed: the catalogue of events (JSON Schema), and for the
+// description of the HTTP interface its answers and what the sources say of each property of a body or query.
+// With --check, writes nothing and fails when a committed file is out of date.
+import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
+import ts from 'typescript';
+import { keep } from './committed-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const check = process.argv.includes('--check');
 
-const schemaOf = (path, project, type) =>
+const schemaOf = (path, type) =>
   createGenerator({
     path: `${root}${path}`,
-    tsconfig: `${root}${project}/tsconfig.json`,
+    tsconfig: `${root}tsconfig.lint.json`,
     type,
     skipTypeCheck: true,
     additionalProperties: false,
     topRef: true,
   }).createSchema(type);
 
-function keep(path, value) {
-  const text = `${JSON.stringify(value, null, 1)}\n`;
-  let committed = '';
-  try {
-    committed = readFileSync(`${root}${path}`, 'utf8');
-  } catch {
-    // absent: written below, or out of date
-  }
-  if (committed === text) return;
-  if (check) throw new Error(`${path} is out of date: run npm run generate`);
-  writeFileSync(`${root}${path}`, text);
-  console.log(`${path} written`);
-}
-
 /** Every event type: the category of its streams, the version of its shape, the shape of its data. */
 function catalogue() {
-  const { definitions } = schemaOf(
-    'libs/deliberation/src/events.ts',
-    'libs/deliberation',
-    'DeliberationEvent',
-  );
+  const { definitions } = schemaOf('libs/deliberation/src/events.ts', 'DeliberationEvent');
   const events = {};
-  const used = {};
   for (const { $ref } of definitions.DeliberationEvent.anyOf) {
     const union = $ref.replace('#/definitions/', '');
     const category = union.replace('Event', '').toLowerCase();
@@ -50,28 +33,86 @@ function catalogue() {
       }
     }
   }
-  const keepUsed = (value) => {
-    for (const [, name] of JSON.stringify(value).matchAll(/"#\/definitions\/([^"]+)"/g)) {
-      if (used[name] === undefined) keepUsed((used[name] = definitions[name]));
-    }
-  };
-  keepUsed(events);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'event-catalogue/1',
     events,
-    definitions: used,
+    definitions: usedBy(events, definitions),
   };
 }
 
-/** The schemas of the answers, as OpenAPI components. */
+/** The definitions that a schema refers to, directly or not. */
+function usedBy(schema, definitions, used = {}) {
+  for (const [, name] of JSON.stringify(schema).matchAll(/"#\/definitions\/([^"]+)"/g)) {
+    const key = decodeURIComponent(name);
+    if (used[key] === undefined) usedBy((used[key] = definitions[key]), definitions, used);
+  }
+  return used;
+}
+
+const ANSWERS = 'apps/api/src/openapi/answers.ts';
+
+/** The schemas of the answers, as OpenAPI components: `Page<RegisterLine>` goes by the name of its alias. */
 function answers() {
-  const { definitions } = schemaOf('apps/api/src/openapi/answers.ts', 'apps/api', '*');
-  const text = JSON.stringify(definitions)
-    .replaceAll('#/definitions/', '#/components/schemas/')
-    .replaceAll(/Page(?:<|%3C)(\w+)(?:>|%3E)/g, 'PageOf$1');
-  return JSON.parse(text);
+  const { definitions } = schemaOf(ANSWERS, '*');
+  const roots = exportedFrom(ANSWERS);
+  const aliases = new Map();
+  for (const root of roots) {
+    const { $ref } = definitions[root];
+    if ($ref !== undefined) aliases.set(decodeURIComponent($ref.replace('#/definitions/', '')), root);
+  }
+  const used = usedBy(
+    roots.map((name) => ({ $ref: `#/definitions/${name}` })),
+    definitions,
+  );
+  const named = Object.entries(used)
+    .filter(([, { $ref }]) => $ref === undefined)
+    .map(([name, schema]) => [aliases.get(name) ?? name, schema]);
+  return JSON.parse(JSON.stringify(Object.fromEntries(named)), (key, value) => {
+    if (key !== '$ref') return value;
+    const target = decodeURIComponent(value.replace('#/definitions/', ''));
+    return `#/components/schemas/${aliases.get(target) ?? target}`;
+  });
+}
+
+/** The names that a file of types exports. */
+function exportedFrom(path) {
+  return parsed(path).statements.flatMap((statement) =>
+    ts.isExportDeclaration(statement)
+      ? statement.exportClause.elements.map(({ name }) => name.text)
+      : ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement)
+        ? [statement.name.text]
+        : [],
+  );
+}
+
+const parsed = (path) =>
+  ts.createSourceFile(path, readFileSync(`${root}${path}`, 'utf8'), ts.ScriptTarget.Latest, true);
+
+/** What the sources say of the properties of bodies and queries, by class and property. */
+function descriptions() {
+  const described = {};
+  for (const path of globSync(['libs/deliberation/src/**/*.ts', 'apps/api/src/**/*.ts'], {
+    cwd: root,
+  }).sort()) {
+    if (/\.(spec|fixture|samples)\.ts$/.test(path)) continue;
+    for (const one of parsed(path).statements.filter(ts.isClassDeclaration)) {
+      if (!/(Body|Query|Entry)$/.test(one.name?.text ?? '')) continue;
+      const said = one.members
+        .filter(ts.isPropertyDeclaration)
+        .map((member) => [member.name.getText(), commentOf(member)])
+        .filter(([, text]) => text !== undefined);
+      if (said.length > 0) described[one.name.text] = Object.fromEntries(said);
+    }
+  }
+  return described;
+}
+
+function commentOf(node) {
+  const [comment] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
+  return ts.getTextOfJSDocComment(comment?.comment)?.replaceAll(/\s*\n\s*/g, ' ');
 }
 
 keep('libs/deliberation/catalogue/events.schema.json', catalogue());
 keep('apps/api/src/openapi/views.schema.json', answers());
+keep('apps/api/src/openapi/descriptions.json', descriptions());

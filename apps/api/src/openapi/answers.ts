@@ -1,6 +1,22 @@
-import type { AuditEntry, Page, RegisterLine, SessionLine } from '@registre/projections';
+import type {
+  AffairLine,
+  AuditEntry,
+  AuthorityLine,
+  Page,
+  RegisterLine,
+  SessionLine,
+} from '@registre/projections';
 
+export type { Problem } from '../http/problem-details.filter.js';
 export type { AffairDossier, AuthorityView, SessionBoard } from '@registre/projections';
 export type RegisterLinePage = Page<RegisterLine>;
 export type SessionLinePage = Page<SessionLine>;
 export type AuditEntryPage = Page<AuditEntry>;
+
+export interface AuthorityLines {
+  readonly items: readonly AuthorityLine[];
+}
+
+export interface AffairLines {
+  readonly items: readonly AffairLine[];
+}

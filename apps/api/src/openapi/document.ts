@@ -1,42 +1,60 @@
-import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
-import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { acceptedSchemas } from './accepted-schemas.js';
+import { COMMON_COMPONENTS, completed } from './conventions.js';
+import { describeQueries } from './queries.js';
 import views from './views.schema.json' with { type: 'json' };
 
-/** The forms that our own decorators ask for, in JSON Schema. */
-const OWN_FORMS = {
-  isCalendarDate: { type: 'string', format: 'date' },
-  isTimeOfDay: { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' },
-  isZone: { type: 'string', description: 'IANA time zone' },
-  isEmptyOrNull: { type: 'array', maxItems: 0, items: {} },
-} as const;
+const METHODS = ['get', 'post'] as const;
 
 /** The description of the HTTP interface: bodies from what validates them, answers from the read models' types. */
 export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const about = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
     .setTitle('Registre des délibérations')
     .setDescription('Commands are POST, queries are GET; errors are problem details (RFC 9457).')
     .setVersion('1')
+    .setLicense('AGPL-3.0-or-later', 'https://spdx.org/licenses/AGPL-3.0-or-later.html')
     .build();
+  const accepted = acceptedSchemas();
+  describeQueries(accepted);
   const document = SwaggerModule.createDocument(app, about);
-  const bodies = validationMetadatasToSchemas({
-    classTransformerMetadataStorage: defaultMetadataStorage,
-    refPointerPrefix: '#/components/schemas/',
-    additionalConverters: OWN_FORMS,
+  const paths = inOrder(document.paths, (item, path) => {
+    const operations = METHODS.flatMap((method) => {
+      const operation = item[method];
+      return operation === undefined ? [] : [[method, completed(path, method, operation)]];
+    });
+    return { ...item, ...(Object.fromEntries(operations) as typeof item) };
   });
-  const closed = Object.entries(bodies).map(([name, schema]) => [
-    name,
-    { ...schema, additionalProperties: false },
-  ]);
-  document.components = {
-    ...document.components,
-    schemas: { ...document.components?.schemas, ...views, ...Object.fromEntries(closed) },
-  } as OpenAPIObject['components'];
-  return document;
+  const schemas = { ...document.components?.schemas, ...views, ...accepted };
+  const components = { ...COMMON_COMPONENTS, schemas: inOrder(used(schemas, paths), (schema) => schema) };
+  return { ...document, paths, components };
 }
 
 /** Serves the description and its pages at `/api`. */
 export function serveOpenApi(app: NestFastifyApplication): void {
   SwaggerModule.setup('api', app, () => openApiDocument(app), { jsonDocumentUrl: 'api/openapi.json' });
+}
+
+/** The schemas that the paths refer to, directly or not. */
+function used<T>(schemas: Readonly<Record<string, T>>, paths: unknown): Record<string, T> {
+  const kept: Record<string, T> = {};
+  const keep = (value: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      const schema = schemas[name];
+      if (schema === undefined || name in kept) continue;
+      kept[name] = schema;
+      keep(schema);
+    }
+  };
+  keep([paths, COMMON_COMPONENTS]);
+  return kept;
+}
+
+function inOrder<T, U>(
+  record: Readonly<Record<string, T>>,
+  change: (value: T, key: string) => U,
+): Record<string, U> {
+  const keys = Object.keys(record).sort();
+  return Object.fromEntries(keys.map((key) => [key, change(record[key] as T, key)]));
 }

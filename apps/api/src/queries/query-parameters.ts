@@ -1,8 +1,8 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
-/** Waits until this node has seen what was written: `stream@revision`, as a command answered it. */
 export class AfterQuery {
+  /** Waits until this node has seen what was written: `stream@revision`, as a command answered it. */
   @IsOptional()
   @MaxLength(250)
   @Matches(/^[a-z]+-[a-z0-9]{2,40}_[^@]{1,120}@\d{1,15}$/)
@@ -15,6 +15,7 @@ export class PageQuery extends AfterQuery {
   @MaxLength(300)
   readonly cursor?: string;
 
+  /** The most that a page holds. */
   @IsOptional()
   @Type(() => Number)
   @IsInt()

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { notFound } from '@registre/platform';
 import {
   ReadModels,
@@ -36,6 +36,7 @@ export class RegisterController {
 
   @Get()
   @ApiOperation({ operationId: 'authorities', summary: 'The authorities that have a register here' })
+  @ApiOkResponse(view('AuthorityLines'))
   async authorities(): Promise<{ items: readonly AuthorityLine[] }> {
     return { items: await this.readModels.authorities() };
   }
@@ -86,6 +87,7 @@ export class RegisterController {
     operationId: 'affairsByReference',
     summary: 'The affairs that bear a number, an id or an alias',
   })
+  @ApiOkResponse(view('AffairLines'))
   async affairs(
     @Param('authority') key: string,
     @Query() query: AffairsQuery,
@@ -109,7 +111,12 @@ export class RegisterController {
     operationId: 'extract',
     summary: 'The extract: frozen when certified, a draft marked as such otherwise',
   })
-  @ApiProduces('text/plain', 'application/json')
+  @ApiOkResponse({
+    content: {
+      'text/plain': { schema: { type: 'string' } },
+      'application/json': { schema: { type: 'object', description: 'What the template was given.' } },
+    },
+  })
   async extract(
     @Param('authority') key: string,
     @Param('affair', new UuidParameter('affair')) affair: string,

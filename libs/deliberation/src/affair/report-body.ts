@@ -81,7 +81,7 @@ export class ReportBody {
   @IsText(2000)
   readonly subject!: string;
 
-  /** Code of the national @CTES classification, e.g. `7.5`. */
+  /** Code of the national ACTES classification, e.g. `7.5`. */
   @IsOptional()
   @Matches(/^\d(\.\d{1,2}){1,4}$/)
   readonly classification?: string | null;

@@ -20,7 +20,7 @@ export interface AuthorityDescription {
   readonly kind: AuthorityKind | null;
   /** Inhabitants: the convocation period depends on it. */
   readonly population: number | null;
-  /** Three characters, as @CTES writes it. */
+  /** Three characters, as ACTES writes it. */
   readonly department: string | null;
   /** IANA name of the zone in which its times are told. */
   readonly timezone: string;

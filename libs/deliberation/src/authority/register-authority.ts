@@ -43,7 +43,7 @@ export class RegisterAuthorityBody extends CommandBody {
   @Max(100_000_000)
   readonly population?: number | null;
 
-  /** Three characters, as @CTES writes it. */
+  /** Three characters, as ACTES writes it. */
   @IsOptional()
   @Matches(/^[0-9AB]{3}$/)
   readonly department?: string | null;

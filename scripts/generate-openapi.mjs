@@ -1,0 +1,17 @@
+// Writes apps/api/openapi.json from the built server, which does not listen. With --check, only compares.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createServer } from '../apps/api/dist/server.js';
+import { openApiDocument } from '../apps/api/dist/openapi/document.js';
+import { keep } from './committed-files.mjs';
+
+const dataDir = await mkdtemp(join(tmpdir(), 'registre-openapi-'));
+const store = { kind: 'embedded', dataDir };
+const app = await createServer({ dataDir, host: '127.0.0.1', port: 0, store, logLevel: 'error' });
+try {
+  keep('apps/api/openapi.json', openApiDocument(app));
+} finally {
+  await app.close();
+  await rm(dataDir, { recursive: true });
+}
