@@ -44,6 +44,10 @@ describe('a strict JSON text', () => {
   it('reaches no prototype', () => {
     expect(reasonsFor('{"a":{"__proto__":{"admin":true}}}')).toEqual(['a.__proto__: forbidden-key']);
     expect(reasonsFor('{"\\u005f_proto__":1}')).toEqual(['__proto__: forbidden-key']);
+    expect(reasonsFor('{"constructor":1,"a":{"toString":2}}')).toEqual([
+      'constructor: forbidden-key',
+      'a.toString: forbidden-key',
+    ]);
   });
 
   it('has no half characters, in texts or keys', () => {

@@ -5,7 +5,7 @@ const MAX_DEPTH = 32;
 
 /**
  * Reads a JSON text as a person would expect it to be read: what `JSON.parse` lets pass silently is refused
- * (a key given twice, `__proto__`, half a surrogate pair, an integer that a double cannot hold), and every
+ * (a key given twice, `__proto__` and the like, half a surrogate pair, an integer that a double cannot hold), and every
  * string comes back in Unicode's NFC form (UAX #15).
  *
  * @throws Refusal `invalid`, with every reason found.
@@ -44,12 +44,15 @@ function repeatedKeys(text: string): Reason[] {
         reasons.push({ field: [...pathSupplier(), key].join('.'), rule, message });
       const normal = key.normalize('NFC');
       if (keys?.has(normal)) refuse('duplicate-key', `La clé « ${key} » est donnée deux fois.`);
-      if (key === '__proto__') refuse('forbidden-key', 'La clé « __proto__ » est interdite.');
+      if (isInherited(key)) refuse('forbidden-key', `La clé « ${key} » est interdite.`);
       keys?.add(normal);
     },
   });
   return reasons;
 }
+
+// Beside `__proto__`, every object has `constructor`, `toString`…: class-transformer drops such fields without a word.
+const isInherited = (key: string): boolean => Object.hasOwn(Object.prototype, key);
 
 function unreadableValues(value: unknown, path: readonly (string | number)[]): Reason[] {
   const field = path.join('.');
