@@ -1,5 +1,5 @@
 import type { Freshness } from '@registre/projections';
-import { instantLong } from '../wording/dates';
+import { instantLong, zoneName } from '../wording/dates';
 import styles from './footer.module.css';
 
 interface Props {
@@ -33,7 +33,7 @@ function upTo({ ordinal, recordedAt }: Freshness, timezone: string) {
   return (
     <>
       Page exacte jusqu’à l’événement n°&nbsp;<strong>{ordinal}</strong>, enregistré le{' '}
-      <time dateTime={recordedAt}>{instantLong(recordedAt, timezone)}</time> (heure de {timezone}).
+      <time dateTime={recordedAt}>{instantLong(recordedAt, timezone)}</time> ({zoneName(timezone)}).
     </>
   );
 }

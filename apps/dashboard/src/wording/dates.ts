@@ -46,6 +46,12 @@ function clockParts(instant: string, timeZone: string): readonly (string | numbe
   return parts.map(({ type, value }) => (type === 'hour' ? Number(value) : value));
 }
 
+/** The zone in which times are told: « heure de La Réunion ». */
+export function zoneName(timeZone: string): string {
+  const format = new Intl.DateTimeFormat('fr-FR', { timeZone, timeZoneName: 'longGeneric' });
+  return format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
 /** The day of an instant, in a zone: « 24 novembre 2025 ». */
 export const instantDay = (instant: string, timeZone: string): string =>
   formatOf({ day: 'numeric', month: 'long', year: 'numeric' }, timeZone)(new Date(instant));

@@ -34,9 +34,9 @@ function SessionFacts({ dossier }: { readonly dossier: AffairDossier }) {
           { name: 'État', value: statusWording(dossier.sessionStatus).label },
           { name: 'Convoquée le', value: dossier.convenedOn && dateMedium(dossier.convenedOn) },
           { name: 'Ouverte', value: dossier.openedAt && <When at={dossier.openedAt} /> },
-          { name: 'Affaire appelée', value: agenda.called && <When at={agenda.called.at} /> },
+          { name: 'Affaire appelée', value: agenda.called ? <When at={agenda.called.at} /> : 'non appelée' },
           { name: 'Close', value: dossier.closedAt && <When at={dossier.closedAt} /> },
-          { name: 'Présidence', value: chair && nameOf(members, chair) },
+          ...(agenda.called === null ? [] : [{ name: 'Présidence', value: chair && nameOf(members, chair) }]),
           { name: 'Secrétariat', value: secretaries && namesOf(secretaries, dossier) },
         ]}
       />

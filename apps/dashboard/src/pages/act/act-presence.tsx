@@ -32,13 +32,7 @@ export function ActPresence({ dossier }: { readonly dossier: AffairDossier }) {
     >
       <PresenceLayout
         counts={<HeadCount lines={lines} stated={stated} />}
-        quorum={
-          called === null ? (
-            <p>L’affaire n’a pas été appelée&nbsp;: pas de quorum constaté.</p>
-          ) : (
-            <QuorumView quorum={called.quorum} />
-          )
-        }
+        quorum={<ActQuorum called={called} stated={stated} />}
       >
         <NameList title="Présents" refs={room.present} members={members} noteOf={noteOf} />
         <NameList title="Excusés" refs={room.excused} members={members} />
@@ -59,5 +53,21 @@ export function ActPresence({ dossier }: { readonly dossier: AffairDossier }) {
         )}
       </PresenceLayout>
     </Card>
+  );
+}
+
+function ActQuorum({ called, stated }: Pick<AffairDossier['agenda'], 'called' | 'stated'>) {
+  const reached = stated?.quorumReached ?? null;
+  return (
+    <div>
+      {called === null ? (
+        <p>L’affaire n’a pas été appelée&nbsp;: le registre ne constate pas de quorum.</p>
+      ) : (
+        <QuorumView quorum={called.quorum} />
+      )}
+      {reached !== null && (
+        <p>Selon la source, le quorum {reached ? 'était atteint' : <strong>n’était pas atteint</strong>}.</p>
+      )}
+    </div>
   );
 }

@@ -60,13 +60,7 @@ function outcomeCell({ outcome, proclaimed, irregularities }: RegisterLine) {
         )}
         {irregularities > 0 && <Badge tone="warning">{plural(irregularities, 'irrégularité')}</Badge>}
       </span>
-      {proclaimed === null ? (
-        <small>
-          <Unknown>paroles non renseignées</Unknown>
-        </small>
-      ) : (
-        <q className={styles.proclaimed}>{proclaimed}</q>
-      )}
+      {proclaimed !== null && <q className={styles.proclaimed}>{proclaimed}</q>}
     </div>
   );
 }
