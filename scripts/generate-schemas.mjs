@@ -19,9 +19,12 @@ const schemaOf = (path, type) =>
     topRef: true,
   }).createSchema(type);
 
-/** Every event type: the category of its streams, the version of its shape, the shape of its data. */
+/** Every event type: the category of its streams, the version of its shape, the shape of its data; and what is kept beside. */
 function catalogue() {
-  const { definitions } = schemaOf('libs/deliberation/src/events.ts', 'DeliberationEvent');
+  const { definitions: ofEvents } = schemaOf('libs/deliberation/src/events.ts', 'DeliberationEvent');
+  const { definitions: ofMetadata } = schemaOf('libs/event-store/src/port.ts', 'EventMetadata');
+  const definitions = { ...ofMetadata, ...ofEvents };
+  const metadata = { $ref: '#/definitions/EventMetadata' };
   const events = {};
   for (const { $ref } of definitions.DeliberationEvent.anyOf) {
     const union = $ref.replace('#/definitions/', '');
@@ -37,7 +40,8 @@ function catalogue() {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'event-catalogue/1',
     events,
-    definitions: usedBy(events, definitions),
+    metadata,
+    definitions: usedBy([events, metadata], definitions),
   };
 }
 
