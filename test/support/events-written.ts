@@ -1,0 +1,37 @@
+import { newId } from '@registre/platform';
+import type { LooseJson } from './loose-json.js';
+import type { RegisterClient } from './register-client.js';
+
+/**
+ * How many events something wrote, in whatever stream: counted between two events of our own, so that none that is
+ * still on its way to the reader is missed.
+ */
+export async function eventsWrittenBy(
+  register: RegisterClient,
+  attempt: () => Promise<unknown>,
+): Promise<number> {
+  const before = await ordinalOfMarker(register);
+  await attempt();
+  return (await ordinalOfMarker(register)) - before - 1;
+}
+
+// A new body touches no stream that a test looks at.
+async function ordinalOfMarker(register: RegisterClient): Promise<number> {
+  const key = `repere-${newId().slice(0, 8)}`;
+  await register.command('/bodies', { key, name: 'Repère', kind: 'council' });
+  return (await register.read('/events?limit=1')).freshness.ordinal;
+}
+
+/** The whole audit trail, in the log's order. */
+export async function allEvents(register: RegisterClient): Promise<LooseJson[]> {
+  const events: LooseJson[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: LooseJson = await register.read(
+      `/events?limit=500${cursor === null ? '' : `&cursor=${cursor}`}`,
+    );
+    events.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== null);
+  return events;
+}

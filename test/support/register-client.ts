@@ -1,0 +1,76 @@
+import { newId } from '@registre/platform';
+import type { LooseJson } from './loose-json.js';
+
+export type Headers = Readonly<Record<string, string>>;
+
+/** What the HTTP interface answered. */
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  /** Parsed where it is JSON. */
+  readonly body: LooseJson;
+  readonly headers: globalThis.Headers;
+}
+
+/** One authority's register over HTTP. It sees what it wrote: its questions carry `?after=` its last command. */
+export class RegisterClient {
+  private last: string | undefined;
+
+  constructor(
+    private readonly url: string,
+    readonly authority: string = newAuthority(),
+  ) {}
+
+  /** `stream@revision` of the last command that was accepted. */
+  get token(): string | undefined {
+    return this.last;
+  }
+
+  /** Sends a command and gives whatever is answered. */
+  send(path: string, body: unknown, headers: Headers = {}): Promise<Answer> {
+    return this.sendText(path, JSON.stringify(body), headers);
+  }
+
+  /** The same, from the body's own bytes. */
+  async sendText(path: string, text: string | Uint8Array, headers: Headers = {}): Promise<Answer> {
+    const answer = await this.request(path, {
+      method: 'POST',
+      body: text as string,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+    if (answer.status < 300) this.last = `${answer.body.stream}@${answer.body.revision}`;
+    return answer;
+  }
+
+  /** Sends a command that must be accepted. */
+  async command(path: string, body: unknown, headers: Headers = {}): Promise<LooseJson> {
+    return accepted(path, await this.send(path, body, headers));
+  }
+
+  /** Asks a question, once what was written by this client can be seen. */
+  ask(path: string): Promise<Answer> {
+    const join = path.includes('?') ? '&' : '?';
+    return this.request(this.last === undefined ? path : `${path}${join}after=${this.last}`, {});
+  }
+
+  /** Asks a question that must have an answer. */
+  async read(path: string): Promise<LooseJson> {
+    return accepted(path, await this.ask(path));
+  }
+
+  private async request(path: string, init: RequestInit): Promise<Answer> {
+    const response = await fetch(`${this.url}/api/v1/${this.authority}${path}`, init);
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const { status, headers } = response;
+    return { status, text, headers, body: isJson ? JSON.parse(text) : undefined };
+  }
+}
+
+/** A key that no other test, and no other run on the same store, has. */
+export const newAuthority = (): string => `t${newId().replaceAll('-', '')}`;
+
+function accepted(path: string, { status, text, body }: Answer): LooseJson {
+  if (status < 300) return body ?? text;
+  throw new Error(`${path} answered ${status}: ${text}`);
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { COMMUNE_TEMPLATE } from './places.js';
+import type { RegisterClient } from './register-client.js';
+
+/** The day of every invented séance. */
+export const DAY = '2024-03-21';
+const occurredAt = { date: DAY, time: null };
+
+/** Members `m1`, `m2`… of an invented council. */
+export const members = (count: number): string[] =>
+  Array.from({ length: count }, (_, rank) => `m${rank + 1}`);
+
+/** An invented commune, its council of that many members, the template of its extracts. */
+export async function constituteCouncil(register: RegisterClient, count: number): Promise<void> {
+  await register.command('', { name: 'Commune de Valmont', kind: 'commune', timezone: 'Europe/Paris' });
+  await register.command('/bodies', { key: 'CM', name: 'Conseil municipal', kind: 'council' });
+  const seats = members(count).map((ref) => ({ ref, familyName: ref.toUpperCase() }));
+  await register.command('/bodies/CM/members', { members: seats });
+  const text = readFileSync(COMMUNE_TEMPLATE, 'utf8');
+  await register.command('/bodies/CM/template', { name: 'commune', text });
+}
+
+export interface Opening {
+  /** Members in office; null: unknown. */
+  readonly inOffice: number | null;
+  readonly present: readonly string[];
+  /** Excused, the others of the council. */
+  readonly excused?: readonly string[];
+}
+
+/** Convenes and opens a séance of the council, and calls the roll. */
+export async function openSeance(
+  register: RegisterClient,
+  { inOffice, present, excused = [] }: Opening,
+): Promise<Seance> {
+  const { id } = await register.command('/sessions', { body: 'CM', date: DAY, inOffice, occurredAt });
+  const seance = new Seance(register, id);
+  const none = { attendance: [], proxies: [], movements: [], secretaries: [] };
+  await register.command(`${seance.path}/opening`, { ...none, occurredAt });
+  const entry = (status: string) => (member: string) => ({ member, status });
+  const entries = [...present.map(entry('present')), ...excused.map(entry('excused'))];
+  await register.command(`${seance.path}/attendance`, { entries, occurredAt });
+  return seance;
+}
+
+/** An invented séance under way, as a clerk's software drives it. */
+export class Seance {
+  constructor(
+    private readonly register: RegisterClient,
+    readonly id: string,
+  ) {}
+
+  get path(): string {
+    return `/sessions/${this.id}`;
+  }
+
+  affairPath(affair: string): string {
+    return `${this.path}/affairs/${affair}`;
+  }
+
+  /** Puts an affair on the agenda, as an urgency: the séance is open. @returns its id */
+  async place(subject: string): Promise<string> {
+    const despite = [{ rule: 'R12.added-during-session', reason: 'Urgence admise par le conseil.' }];
+    const body = { subject, occurredAt, despite };
+    return (await this.register.command(`${this.path}/affairs`, body)).id;
+  }
+
+  /** Puts an affair on the agenda and into discussion. @returns its id */
+  async discuss(subject: string): Promise<string> {
+    const affair = await this.place(subject);
+    await this.register.command(`${this.affairPath(affair)}/call`, { recusals: [], occurredAt });
+    return affair;
+  }
+
+  /** Opens a ballot by show of hands on an affair under discussion. @returns its id */
+  async openBallot(affair: string): Promise<string> {
+    const body = { affair, method: 'show-of-hands', occurredAt };
+    return (await this.register.command(`${this.path}/ballots`, body)).id;
+  }
+
+  async closeBallot(ballot: string): Promise<void> {
+    await this.register.command(`${this.path}/ballots/${ballot}/closing`, { occurredAt });
+  }
+
+  /** A whole vote by show of hands, without any result being declared. */
+  async vote(affair: string, counts: object): Promise<void> {
+    const ballot = await this.openBallot(affair);
+    await this.register.command(`/ballots/${ballot}/hands`, { counts, occurredAt });
+    await this.closeBallot(ballot);
+  }
+
+  async decide(affair: string, outcome: 'adopted' | 'rejected'): Promise<void> {
+    await this.register.command(`${this.affairPath(affair)}/decision`, { outcome, occurredAt });
+  }
+
+  async close(): Promise<void> {
+    await this.register.command(`${this.path}/closing`, { occurredAt });
+  }
+
+  async certify(affair: string): Promise<void> {
+    const signatory = { member: 'm1', office: 'Le maire' };
+    const body = { formula: 'Pour extrait conforme', signatory, certifiedOn: DAY };
+    await this.register.command(`${this.affairPath(affair)}/extract`, body);
+  }
+
+  /** The extract's text as it is given out now. */
+  extract(affair: string): Promise<string> {
+    return this.register.read(`/affairs/${affair}/extract?format=text`);
+  }
+}

@@ -1,0 +1,48 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { afterwards } from './afterwards.js';
+import { startCli, type Environment } from './run-cli.js';
+
+export interface RunningServer {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  /** Ends it as an operator does. */
+  stop(): Promise<void>;
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly dataDir: string;
+  readonly env?: Environment;
+}
+
+/** `registre serve` on a free port, once it says where; stopped when the file's tests are over at the latest. */
+export async function startServer({ dataDir, env = {} }: ServerOptions): Promise<RunningServer> {
+  const child = startCli(['serve', '--data', dataDir, '--port', '0'], {
+    REGISTRE_LOG_LEVEL: 'warn',
+    ...env,
+  });
+  const end = (signal: NodeJS.Signals) => async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'close');
+    child.kill(signal);
+    await ended;
+  };
+  afterwards(end('SIGKILL'));
+  return { url: await addressOf(child), stop: end('SIGTERM'), kill: end('SIGKILL') };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    for (const output of [child.stdout, child.stderr]) {
+      output?.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+        const [, url] = /(http:\/\/\S+:\d+)/.exec(said) ?? [];
+        if (url !== undefined) resolve(url);
+      });
+    }
+    child.on('error', reject).on('close', () => reject(new Error(`the server did not start:\n${said}`)));
+  });
+}
