@@ -14,7 +14,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setTitle('Registre des délibérations')
     .setDescription('Commands are POST, queries are GET; errors are problem details (RFC 9457).')
     .setVersion('1')
-    .setLicense('AGPL-3.0-or-later', 'https://spdx.org/licenses/AGPL-3.0-or-later.html')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0.html')
     .build();
   const accepted = acceptedSchemas();
   describeQueries(accepted);
