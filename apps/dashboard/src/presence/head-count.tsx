@@ -2,24 +2,17 @@ import type { Stated } from '@registre/deliberation';
 import { DataTable, type Column } from '../ui/data-table';
 import { Badge } from '../ui/badge';
 import { Known } from '../ui/unknown';
-
-interface Line {
-  readonly name: string;
-  /** From the lists of names; null: not known. */
-  readonly listed: number | null;
-  /** As the source states it; null: it does not. */
-  readonly stated: number | null;
-}
+import type { PresenceLine } from './presence-lines';
 
 interface Props {
-  readonly lines: readonly Line[];
+  readonly lines: readonly PresenceLine[];
   /** Null: the source states no count at all. */
   readonly stated: Stated | null;
 }
 
 /** How many were there: counted in the lists, and as the source says, which may differ. */
 export function HeadCount({ lines, stated }: Props) {
-  const columns: readonly Column<Line>[] = [
+  const columns: readonly Column<PresenceLine>[] = [
     { header: 'Effectif', names: true, cell: ({ name }) => name },
     { header: 'Selon le registre', numeric: true, cell: ({ listed }) => <Known value={listed} /> },
     { header: 'Annoncé par la source', numeric: true, cell: statedCell },
@@ -36,7 +29,7 @@ export function HeadCount({ lines, stated }: Props) {
   );
 }
 
-function statedCell({ listed, stated }: Line) {
+function statedCell({ listed, stated }: PresenceLine) {
   if (stated === null || listed === null || stated === listed) return <Known value={stated} />;
   return (
     <>

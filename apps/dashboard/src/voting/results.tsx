@@ -26,7 +26,8 @@ export function Results({ computed, declared, proclaimed, uncounted = false, unv
           <dt>{unvoted ? 'Issue' : 'Résultat proclamé'}</dt>
           <dd>
             {declared === null ? <Unknown>issue non renseignée</Unknown> : <Declared outcome={declared} />}
-            {proclaimed === null ? <Unknown>paroles non renseignées</Unknown> : <q>{proclaimed}</q>}
+            {proclaimed !== null && <q>{proclaimed}</q>}
+            {proclaimed === null && !unvoted && <Unknown>paroles non renseignées</Unknown>}
           </dd>
         </div>
         {!unvoted && (

@@ -10,11 +10,11 @@ export function requiredWording({ required, requiredIfNamed, inOffice, named }: 
 }
 
 /** Whether it was reached; with the members in office unknown, only « not reached » can be certain. */
-export function reachedWording({ reached, present, requiredIfNamed }: Quorum): string {
+export function reachedWording({ reached, present, requiredIfNamed, named }: Quorum): string {
   if (reached === true) return 'Quorum atteint';
   if (reached === false) return 'Quorum non atteint';
   if (present !== null && requiredIfNamed !== null) {
-    return `Quorum atteint à condition que les nommés soient tous en exercice`;
+    return `Quorum atteint si les ${named} nommés sont tous les membres en exercice`;
   }
   return `Quorum\u00a0: ${UNKNOWN}`;
 }

@@ -1,4 +1,5 @@
 import type { AffairDossier } from '@registre/projections';
+import { AwayList } from '../../presence/away-list';
 import { HeadCount } from '../../presence/head-count';
 import { MovementsTable } from '../../presence/movements-table';
 import { NameList } from '../../presence/name-list';
@@ -7,7 +8,8 @@ import { ProxiesTable } from '../../presence/proxies-table';
 import { QuorumView } from '../../presence/quorum-view';
 import { NoneLine } from '../../presence/none-line';
 import { notesOn } from '../../presence/notes';
-import { roomOfAct } from '../../presence/room';
+import { presenceAtAct } from '../../presence/presence';
+import { presenceLines } from '../../presence/presence-lines';
 import { Card } from '../../ui/card';
 import { Unknown } from '../../ui/unknown';
 
@@ -15,15 +17,9 @@ import { Unknown } from '../../ui/unknown';
 export function ActPresence({ dossier }: { readonly dossier: AffairDossier }) {
   const { agenda, members, secretaries, inOffice, movements } = dossier;
   const { called, stated } = agenda;
-  const room = roomOfAct(dossier);
-  const noteOf = notesOn(room.chair, secretaries, dossier.attendance);
-  const lines = [
-    { name: 'En exercice', listed: inOffice, stated: stated?.inOffice ?? null },
-    { name: 'Présents', listed: room.present?.length ?? null, stated: stated?.present ?? null },
-    { name: 'Représentés', listed: room.proxies?.length ?? null, stated: stated?.represented ?? null },
-    { name: 'Excusés', listed: room.excused?.length ?? null, stated: stated?.excused ?? null },
-    { name: 'Absents', listed: room.absent?.length ?? null, stated: stated?.absent ?? null },
-  ];
+  const presence = presenceAtAct(dossier);
+  const noteOf = notesOn(presence.chair, secretaries, dossier.attendance);
+  const lines = presenceLines(presence, inOffice, stated);
   return (
     <Card
       title="Présence et quorum"
@@ -34,10 +30,10 @@ export function ActPresence({ dossier }: { readonly dossier: AffairDossier }) {
         counts={<HeadCount lines={lines} stated={stated} />}
         quorum={<ActQuorum called={called} stated={stated} />}
       >
-        <NameList title="Présents" refs={room.present} members={members} noteOf={noteOf} />
-        <NameList title="Excusés" refs={room.excused} members={members} />
-        <NameList title="Absents" refs={room.absent} members={members} />
-        <ProxiesTable proxies={room.proxies} members={members} />
+        <NameList title="Présents" refs={presence.present} members={members} noteOf={noteOf} />
+        <AwayList title="Excusés" refs={presence.excused} proxies={presence.proxies} members={members} />
+        <AwayList title="Absents" refs={presence.absent} proxies={presence.proxies} members={members} />
+        <ProxiesTable proxies={presence.proxies} members={members} />
         {called !== null && (
           <NoneLine title="Déports">{called.recusals === null ? <Unknown /> : 'aucun'}</NoneLine>
         )}
