@@ -9,6 +9,7 @@ import { serve } from './process.js';
 const CLI = fileURLToPath(new URL('../../../apps/cli/dist/main.js', import.meta.url));
 const FLOOR = fileURLToPath(new URL('./bare-insert-server.js', import.meta.url));
 const SECONDS = 6;
+const JSON_BODY = { 'content-type': 'application/json' };
 const BODY = JSON.stringify({ text: 'Une élue demande le bilan de l’an passé ; il sera remis en juin.' });
 
 /**
@@ -21,16 +22,23 @@ export async function httpCommands(): Promise<Figure[]> {
     REGISTRE_LOG_LEVEL: 'error',
   });
   const floor = await serve(FLOOR, [], {});
-  const paths = await debates(`${register.url}/api/v1/bench`, 64);
+  try {
+    return await besideEachOther(register.url, floor.url);
+  } finally {
+    await Promise.all([register.stop(), floor.stop()]);
+  }
+}
+
+async function besideEachOther(register: string, floor: string): Promise<Figure[]> {
+  const paths = await debates(`${register}/api/v1/bench`, 64);
   const figures: Figure[] = [];
   for (const clients of [1, 64]) {
-    await load(register.url, paths.slice(0, clients), 1);
-    const measured = await load(register.url, paths.slice(0, clients), SECONDS);
-    const beside = await load(floor.url, Array<string>(clients).fill('/insertions'), SECONDS);
+    await load(register, paths.slice(0, clients), 1);
+    const measured = await load(register, paths.slice(0, clients), SECONDS);
+    const beside = await load(floor, Array<string>(clients).fill('/insertions'), SECONDS);
     const name = `durable command through HTTP, ${clients} client${clients === 1 ? '' : 's'}`;
     figures.push({ name, measured, floor: beside, unit: '/s', reach: '≥ 0.5' });
   }
-  await Promise.all([register.stop(), floor.stop()]);
   return figures;
 }
 
@@ -41,11 +49,9 @@ async function load(url: string, paths: readonly string[], seconds: number): Pro
     url,
     connections: paths.length,
     duration: seconds,
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: BODY,
     setupClient: (client) => {
-      client.setRequest({ method: 'POST', path: paths[next++ % paths.length] ?? '/' });
+      const path = paths[next++ % paths.length] ?? '/';
+      client.setRequests([{ method: 'POST', path, headers: JSON_BODY, body: BODY }]);
     },
   });
   if (result.non2xx > 0) throw new Error(`${result.non2xx} requests were refused`);
@@ -57,7 +63,7 @@ async function debates(api: string, count: number): Promise<string[]> {
   const send = async (path: string, body: object): Promise<{ id: string }> => {
     const answer = await fetch(api + path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: JSON_BODY,
       body: JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(await answer.text());

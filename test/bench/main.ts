@@ -13,6 +13,9 @@ const table = new Table({
   head: ['figure', 'measured', 'floor', 'ratio', 'reach'],
   style: { head: [], border: [] },
 });
-for (const measure of [storeAppends, httpCommands, replayFigures]) table.push(...(await measure()).map(row));
+for (const measure of [storeAppends, httpCommands, replayFigures]) {
+  process.stderr.write(`measuring: ${measure.name}…\n`);
+  table.push(...(await measure()).map(row));
+}
 console.log(table.toString());
 process.exit(0);

@@ -1,4 +1,2 @@
-export * from './configuration.js';
-export * from './extract-reader.js';
-export * from './register.module.js';
+export * from './register.js';
 export * from './server.js';

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { readConfiguration, RegisterModule, type Configuration } from '@registre/api';
+import { readConfiguration, RegisterModule, type Configuration } from '@registre/api/register';
 import { EventStore } from '@registre/event-store';
 import { notFound, Refusal } from '@registre/platform';
 import { ReadModels } from '@registre/projections';

@@ -1,4 +1,4 @@
-import { ExtractReader } from '@registre/api';
+import { ExtractReader } from '@registre/api/register';
 import { Command, Option } from 'commander';
 import { withCommonOptions } from '../common-options.js';
 import { findAffair } from '../find-affair.js';

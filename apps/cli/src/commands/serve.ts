@@ -1,4 +1,3 @@
-import { createServer } from '@registre/api';
 import { Command } from 'commander';
 import { configurationOf } from '../open-register.js';
 import { say } from '../print.js';
@@ -12,6 +11,8 @@ export const serveCommand = (): Command =>
     .action(async ({ data, port }: { data?: string; port?: string }) => {
       if (port !== undefined) process.env['REGISTRE_PORT'] = port;
       const configuration = configurationOf(data === undefined ? {} : { data });
+      // Loaded here: no other command needs the HTTP server.
+      const { createServer } = await import('@registre/api');
       const app = await createServer(configuration);
       await app.listen(configuration.port, configuration.host);
       say(`Registre ouvert sur ${await app.getUrl()} (Ctrl-C pour arrêter)`);
