@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { encodeBatch } from '../batch.js';
 import { describeEventStoreContract } from '../contract.js';
 import { describeEventStoreProperties } from '../contract.properties.js';

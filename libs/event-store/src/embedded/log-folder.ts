@@ -95,11 +95,11 @@ export class LogFolder {
   }
 
   private find(authority: string): LogFile | undefined {
-    return this.kept(authority, LogFile.open);
+    return this.kept(authority, (path) => LogFile.open(path));
   }
 
   private openOrCreate(authority: string): LogFile {
-    return this.kept(authority, LogFile.openOrCreate);
+    return this.kept(authority, (path) => LogFile.openOrCreate(path));
   }
 
   private kept<T extends LogFile | undefined>(authority: string, opened: (path: string) => T): LogFile | T {
