@@ -1,4 +1,4 @@
-import { beforeAll, describe } from '@jest/globals';
+import { beforeAll, describe, jest } from '@jest/globals';
 import { openEventStore, type EventStore } from '@registre/event-store';
 import { startStandIn } from '../stand-in/stand-in.js';
 import { afterwards } from './afterwards.js';
@@ -15,6 +15,9 @@ export interface StoreUnderTest {
   /** The store itself, for what no door shows: contents and their hashes. */
   readonly open: (dataDir: string) => EventStore;
 }
+
+// Every step starts processes, and the machine may be busy with other files' tests.
+jest.setTimeout(180_000);
 
 /** Runs a suite on the embedded store and on EventStoreDB: the server named by `EVENTSTOREDB_URL`, or a stand-in. */
 export function eachStore(title: string, suite: (store: StoreUnderTest) => void): void {

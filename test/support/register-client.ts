@@ -21,9 +21,10 @@ export class RegisterClient {
     readonly authority: string = newAuthority(),
   ) {}
 
-  /** `stream@revision` of the last command that was accepted. */
-  get token(): string | undefined {
-    return this.last;
+  /** Sees, from now on, an event that something else wrote: its questions carry `?after=` this token. */
+  seeing(token: string): this {
+    this.last = token;
+    return this;
   }
 
   /** Sends a command and gives whatever is answered. */
