@@ -21,14 +21,19 @@ jest.setTimeout(180_000);
 
 /** Runs a suite on the embedded store and on EventStoreDB: the server named by `EVENTSTOREDB_URL`, or a stand-in. */
 export function eachStore(title: string, suite: (store: StoreUnderTest) => void): void {
+  describe(`${title} (embedded store)`, () => suite(EMBEDDED));
+  describeEventStoreDb(title, suite);
+}
+
+/** The same on EventStoreDB only. */
+export function describeEventStoreDb(title: string, suite: (store: StoreUnderTest) => void): void {
   const real = process.env['EVENTSTOREDB_URL'];
-  describe(`${title} (embedded store)`, () => suite(embedded));
   describe(`${title} (${real === undefined ? 'a stand-in for EventStoreDB' : 'EventStoreDB'})`, () => {
     suite(real === undefined ? standIn() : atAddress(() => real, true));
   });
 }
 
-const embedded: StoreUnderTest = {
+export const EMBEDDED: StoreUnderTest = {
   env: {},
   isShared: false,
   place: (dataDir) => dataDir,
