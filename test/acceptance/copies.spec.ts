@@ -5,21 +5,13 @@ import { SHIPPED_RECORD } from '../support/places.js';
 import { copyOfRecord } from '../support/records.js';
 import { runCli } from '../support/run-cli.js';
 import { tempFolder } from '../support/temp-folder.js';
+import { wholeLog } from '../support/whole-log.js';
 
 /** What a copy must keep of each event, in the log's order: the ordinal is the rank. */
-async function contents({ open }: StoreUnderTest, dataDir: string, authority: string): Promise<string[]> {
-  const store = open(dataDir);
-  const events: string[] = [];
-  try {
-    for await (const batch of store.readLog(authority)) {
-      for (const event of batch)
-        events.push(`${event.stream}@${event.revision} ${event.id} ${event.type} ${hashOf(event)}`);
-    }
-  } finally {
-    await store.close();
-  }
-  return events;
-}
+const contents = async (store: StoreUnderTest, dataDir: string, authority: string): Promise<string[]> =>
+  (await wholeLog(store, dataDir, authority)).map(
+    (event) => `${event.stream}@${event.revision} ${event.id} ${event.type} ${hashOf(event)}`,
+  );
 
 describeEventStoreDb('given an authority in the embedded store, copied to the other and back', (store) => {
   const [here, beside, back] = [tempFolder(), tempFolder(), tempFolder()];

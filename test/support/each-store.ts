@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { beforeAll, describe, jest } from '@jest/globals';
 import { openEventStore, type EventStore } from '@registre/event-store';
 import { startStandIn } from '../stand-in/stand-in.js';
@@ -12,6 +13,8 @@ export interface StoreUnderTest {
   readonly isShared: boolean;
   /** The place that `registre copy` is told: the data folder, or the store's address. */
   readonly place: (dataDir: string) => string;
+  /** The folder that holds the read files of each authority. */
+  readonly readDir: (dataDir: string) => string;
   /** The store itself, for what no door shows: contents and their hashes. */
   readonly open: (dataDir: string) => EventStore;
 }
@@ -37,6 +40,7 @@ export const EMBEDDED: StoreUnderTest = {
   env: {},
   isShared: false,
   place: (dataDir) => dataDir,
+  readDir: (dataDir) => dataDir,
   open: (dataDir) => openEventStore({ kind: 'embedded', dataDir }, { thread: false }),
 };
 
@@ -46,6 +50,7 @@ const atAddress = (address: () => string, isShared: boolean): StoreUnderTest => 
   },
   isShared,
   place: address,
+  readDir: (dataDir) => join(dataDir, 'eventstoredb'),
   open: () => openEventStore({ kind: 'eventstoredb', connectionString: address() }),
 });
 

@@ -60,11 +60,21 @@ export class RegisterClient {
   }
 
   private async request(path: string, init: RequestInit): Promise<Answer> {
-    const response = await fetch(`${this.url}/api/v1/${this.authority}${path}`, init);
-    const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    const { status, headers } = response;
+    const { status, headers, text } = await answered(`${this.url}/api/v1/${this.authority}${path}`, init);
+    const isJson = /json/.test(headers.get('content-type') ?? '');
     return { status, text, headers, body: isJson ? JSON.parse(text) : undefined };
+  }
+}
+
+/** There was no answer, or not all of it. */
+export class ServerGone extends Error {}
+
+async function answered(url: string, init: RequestInit) {
+  try {
+    const response = await fetch(url, init);
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  } catch (cause) {
+    throw new ServerGone(`no answer from ${url}`, { cause });
   }
 }
 

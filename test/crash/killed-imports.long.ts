@@ -1,0 +1,3 @@
+import { describeKilledImports } from './killed-imports.js';
+
+describeKilledImports(20);

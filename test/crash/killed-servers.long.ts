@@ -1,0 +1,3 @@
+import { describeKilledServers } from './killed-servers.js';
+
+describeKilledServers(20);
