@@ -51,7 +51,7 @@ export function project(
   sizes: readonly number[] = [1_000],
   models: readonly ReadModel[] = READ_MODELS,
 ): void {
-  const file = ReadFile.create(path, models, () => true);
+  const file = ReadFile.create(path, models, 'careful');
   for (let first = 0, batch = 0; first < events.length; batch++) {
     const size = sizes[Math.min(batch, sizes.length - 1)] ?? 1;
     file.apply(events.slice(first, first + size), first);

@@ -7,6 +7,8 @@ import {
 } from '@nestjs/common';
 import { ReadModels, type ReadModelsOptions } from './read-models.js';
 
+const OPTIONS = Symbol('options of the read models');
+
 /** How the options are come by, as `forRootAsync` of Nest's own modules takes it. */
 export interface ReadModelsAsyncOptions
   extends
@@ -19,13 +21,19 @@ export class ReadModelsModule implements OnApplicationShutdown {
   constructor(private readonly readModels: ReadModels) {}
 
   static forRootAsync({ imports = [], inject = [], useFactory }: ReadModelsAsyncOptions): DynamicModule {
-    const provider: FactoryProvider<ReadModels> = {
+    const options: FactoryProvider<ReadModelsOptions> = { provide: OPTIONS, inject, useFactory };
+    const readModels: FactoryProvider<ReadModels> = {
       provide: ReadModels,
-      inject,
-      useFactory: async (...dependencies: unknown[]) =>
-        ReadModels.open(await useFactory(...(dependencies as Parameters<typeof useFactory>))),
+      inject: [OPTIONS],
+      useFactory: (opened: ReadModelsOptions) => ReadModels.open(opened),
     };
-    return { module: ReadModelsModule, global: true, imports, providers: [provider], exports: [ReadModels] };
+    return {
+      module: ReadModelsModule,
+      global: true,
+      imports,
+      providers: [options, readModels],
+      exports: [ReadModels],
+    };
   }
 
   async onApplicationShutdown(): Promise<void> {

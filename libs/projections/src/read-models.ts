@@ -1,7 +1,6 @@
 import { AUTHORITY_KEY, openEventStore, type EventStore, type EventStoreConfig } from '@registre/event-store';
 import type { AuditTrailRequest } from './audit-trail/queries.js';
-import type { Progress } from './engine/authority-projection.js';
-import type { Advance } from './engine/read-file.js';
+import type { Advance, Progress } from './engine/authority-projection.js';
 import { ProjectionsHere, type OnAdvance, type Projections } from './engine/projections.js';
 import { Reader } from './engine/reader.js';
 import { READ_MODELS, VERSIONS } from './models.js';
@@ -215,9 +214,9 @@ export class ReadModels {
     return this.ask('revisionAt', key, stream, ordinal);
   }
 
-  /** How the authority's read models do on this node. */
+  /** How the authority's read models do on this node. To ask is not to use: nothing is read or followed for it. */
   async status(key: string): Promise<ProjectionStatus | undefined> {
-    if (!(await this.known(key))) return undefined;
+    if (!(await this.projections.authorities()).includes(key)) return undefined;
     const state = await this.projections.state(key);
     const models = (await this.answerer.ask('modelStatus', key)) ?? [];
     return { authority: key, ...state, models };

@@ -1,4 +1,4 @@
-import type { Advance } from './engine/read-file.js';
+import type { Advance } from './engine/authority-projection.js';
 
 /** How a wait ended: `ask-again` when events were taken without it being said which. */
 export type Waited = 'taken' | 'ask-again' | 'over';

@@ -6,7 +6,7 @@ import {
   type Irregularity,
   type Outcome,
 } from '../domain.js';
-import type { EventPlace, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
+import type { EventPlace, Memory, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
 import { StateRows } from '../engine/state-rows.js';
 
 /** The affairs by id, number and alias, each with its paper; what happened in the room is the séance's. */
@@ -62,6 +62,7 @@ const NEW: AffairRow = {
 };
 
 class AffairsProjector implements Projector {
+  readonly memories: readonly Memory[];
   private readonly affairs: StateRows<AffairRow>;
   private readonly insertAlias;
 
@@ -75,6 +76,7 @@ class AffairsProjector implements Projector {
     });
     // A record's later revision may give a key to another affair.
     this.insertAlias = database.prepare('INSERT OR REPLACE INTO affair_alias (alias, affair) VALUES (?, ?)');
+    this.memories = [this.affairs];
   }
 
   project(event: ProjectedEvent): void {
@@ -106,14 +108,6 @@ class AffairsProjector implements Projector {
       default:
         return;
     }
-  }
-
-  flush(): void {
-    this.affairs.flush();
-  }
-
-  forget(): void {
-    this.affairs.forget();
   }
 
   private evolve(event: AffairEvent & EventPlace): void {

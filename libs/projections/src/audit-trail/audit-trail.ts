@@ -1,6 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { DeliberationEvent, Irregularity } from '@registre/deliberation';
-import { oneRow, type ProjectedEvent, type Projector, type ReadModel } from '../engine/read-model.js';
+import type { Irregularity } from '@registre/deliberation';
+import { dateLong, type DeliberationEvent } from '../domain.js';
+import {
+  oneRow,
+  type ProjectedEvent,
+  type Memory,
+  type Projector,
+  type ReadModel,
+} from '../engine/read-model.js';
 import {
   CONTEXT_TABLES,
   Contexts,
@@ -16,7 +23,7 @@ import { WORD_TABLE, WordNumbers } from './words.js';
 /** Every event of the register in its order, each told in one French sentence. */
 export const auditTrailModel: ReadModel = {
   name: 'audit-trail',
-  version: 1,
+  version: 2,
   categories: ['authority', 'body', 'session', 'ballot', 'affair', 'register', 'number', 'record'],
   tables: `
 ${WORD_TABLE}
@@ -35,7 +42,7 @@ CREATE TABLE audit_entry (
   corrected_by INTEGER,
   irregularities TEXT
 ) STRICT;
-CREATE TABLE audit_of_affair (
+CREATE TABLE audit_of_affairs (
   affair INTEGER NOT NULL,
   ordinal INTEGER NOT NULL,
   PRIMARY KEY (affair, ordinal)
@@ -44,6 +51,7 @@ ${CONTEXT_TABLES}
 `,
   indexes: `
 CREATE INDEX audit_entry_by_session ON audit_entry (session, ordinal) WHERE session IS NOT NULL;
+CREATE INDEX audit_entry_by_affair ON audit_entry (affair, ordinal) WHERE affair IS NOT NULL;
 CREATE INDEX audit_entry_by_type ON audit_entry (type, ordinal);
 CREATE INDEX audit_entry_by_actor ON audit_entry (actor, ordinal);
 `,
@@ -58,10 +66,11 @@ interface Concerns {
 }
 
 class AuditTrailProjector implements Projector {
+  readonly memories: readonly Memory[];
   private readonly contexts: Contexts;
   private readonly words: WordNumbers;
   private readonly insertEntry: StatementSync;
-  private readonly insertOfAffair: StatementSync;
+  private readonly insertOfAffairs: StatementSync;
   private readonly setCorrectedBy: StatementSync;
   private readonly setConcerns: StatementSync;
 
@@ -73,11 +82,12 @@ class AuditTrailProjector implements Projector {
          sentence, corrects, irregularities)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    this.insertOfAffair = database.prepare('INSERT INTO audit_of_affair (affair, ordinal) VALUES (?, ?)');
+    this.insertOfAffairs = database.prepare('INSERT INTO audit_of_affairs (affair, ordinal) VALUES (?, ?)');
     this.setCorrectedBy = database.prepare('UPDATE audit_entry SET corrected_by = ? WHERE ordinal = ?');
     this.setConcerns = database.prepare(
       'UPDATE audit_entry SET session = coalesce(session, ?), affair = coalesce(affair, ?) WHERE ordinal = ?',
     );
+    this.memories = [...this.contexts.all, this.words];
   }
 
   project(event: ProjectedEvent): void {
@@ -86,16 +96,8 @@ class AuditTrailProjector implements Projector {
     const corrects = this.said(event);
     this.insert(event, concerns, corrects);
     if (corrects !== null) oneRow(this.setCorrectedBy.run(event.ordinal, corrects), `entry ${corrects}`);
-    for (const affair of othersOf(event)) this.link(affair, event.ordinal);
-  }
-
-  flush(): void {
-    this.contexts.flush();
-  }
-
-  forget(): void {
-    this.contexts.forget();
-    this.words.forget();
+    for (const affair of affairsOf(event))
+      this.insertOfAffairs.run(this.words.numberOf(affair), event.ordinal);
   }
 
   private insert(event: ProjectedEvent, concerns: Concerns, corrects: number | null): void {
@@ -117,11 +119,6 @@ class AuditTrailProjector implements Projector {
       corrects,
       irregularities.length === 0 ? null : JSON.stringify(irregularities),
     );
-    if (affair !== null) this.link(affair, ordinal);
-  }
-
-  private link(affair: string, ordinal: number): void {
-    this.insertOfAffair.run(this.words.numberOf(affair), ordinal);
   }
 
   /** Takes from the event what later sentences, and its own, need. */
@@ -129,18 +126,16 @@ class AuditTrailProjector implements Projector {
     const { bodies, sessions, affairs, ballots } = this.contexts;
     switch (event.type) {
       case 'BodyConstituted':
-        bodies.find(event.subject);
-        return bodies.set(event.subject, { name: event.data.name });
+        return bodies.create(event.subject, { name: event.data.name });
       case 'SessionConvened': {
         const { date, bodyAtSession } = event.data;
         const people = peopleOf(bodyAtSession.seats);
-        sessions.find(event.subject);
-        return sessions.set(event.subject, { date, bodyName: bodyAtSession.name, people, said: {} });
+        return sessions.create(event.subject, { day: dateLong(date), people, said: {} });
       }
       case 'SessionOpened': {
-        const { name, seats } = event.data.bodyAtSession;
         const session = sessions.get(event.subject, 'séance');
-        return sessions.set(event.subject, { ...session, bodyName: name, people: peopleOf(seats) });
+        const people = peopleOf(event.data.bodyAtSession.seats);
+        return sessions.set(event.subject, { ...session, people });
       }
       case 'AffairPlacedOnAgenda': {
         const { affair, order, subject } = event.data;
@@ -154,8 +149,7 @@ class AuditTrailProjector implements Projector {
       }
       case 'BallotOpened': {
         const { ballot, affair } = event.data;
-        ballots.find(ballot);
-        return ballots.set(ballot, { session: event.subject, affair, said: {} });
+        return ballots.create(ballot, { session: event.subject, affair, said: {} });
       }
       case 'RecordImported':
         return this.learnRecord(event.subject, event.data);
@@ -173,7 +167,6 @@ class AuditTrailProjector implements Projector {
       const ofAffair = affair === undefined ? null : this.words.numberOf(affair);
       const ofSession = this.words.numberOf(imported.session);
       oneRow(this.setConcerns.run(ofSession, ofAffair, ordinal), `entry ${ordinal}`);
-      if (affair !== undefined) this.link(affair, ordinal);
     }
     this.contexts.records.set(record, next);
   }
@@ -268,8 +261,8 @@ class AuditTrailProjector implements Projector {
   }
 }
 
-/** The affairs concerned by an event that concerns several. */
-function othersOf(event: ProjectedEvent): readonly string[] {
+/** The affairs concerned by an event that concerns several: its entry names none. */
+function affairsOf(event: ProjectedEvent): readonly string[] {
   if (event.type === 'SheetsEntered') return event.data.entries.map(({ affair }) => affair);
   if (event.type === 'RecordImported') return event.data.affairs.map(({ affair }) => affair);
   return [];

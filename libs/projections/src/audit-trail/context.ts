@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Member, Seat } from '@registre/deliberation';
+import type { Memory } from '../engine/read-model.js';
 import { StateRows } from '../engine/state-rows.js';
 
 /** A person as sentences name them. */
@@ -14,8 +15,8 @@ export interface BodyContext {
 }
 
 export interface SessionContext {
-  readonly date: string;
-  readonly bodyName: string;
+  /** In words: « jeudi 12 octobre 2023 ». */
+  readonly day: string;
   readonly people: People;
   readonly said: LastSaid;
 }
@@ -67,15 +68,7 @@ export class Contexts {
     this.records = contextRows(database, 'record', 20);
   }
 
-  flush(): void {
-    for (const rows of this.all()) rows.flush();
-  }
-
-  forget(): void {
-    for (const rows of this.all()) rows.forget();
-  }
-
-  private all() {
+  get all(): readonly Memory[] {
     return [this.bodies, this.sessions, this.affairs, this.ballots, this.records];
   }
 }

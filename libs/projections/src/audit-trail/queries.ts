@@ -67,8 +67,9 @@ const FILTERS = [
   { by: 'session', condition: 'entry.session = (SELECT id FROM audit_word WHERE word = ?)' },
   {
     by: 'affair',
-    condition: `entry.ordinal IN (SELECT ordinal FROM audit_of_affair
-      WHERE affair = (SELECT id FROM audit_word WHERE word = ?))`,
+    condition: `entry.ordinal IN (WITH named AS (SELECT id FROM audit_word WHERE word = ?)
+      SELECT ordinal FROM audit_entry WHERE affair = (SELECT id FROM named)
+      UNION ALL SELECT ordinal FROM audit_of_affairs WHERE affair = (SELECT id FROM named))`,
   },
   { by: 'actor', condition: 'entry.actor = (SELECT id FROM audit_word WHERE word = ?)' },
   { by: 'type', condition: 'entry.type = (SELECT id FROM audit_word WHERE word = ?)' },

@@ -35,12 +35,11 @@ export interface About {
   readonly affair: AffairContext | undefined;
 }
 
-/** What happened, in one French sentence without a full stop; what is not known is said to be so. */
+/**
+ * What happened, in one French sentence without a full stop; what is not known is said to be so. The spaces before
+ * « ; » and « : » and inside « » break no line.
+ */
 export function sentenceOf(event: DeliberationEvent & { readonly category: string }, about: About): string {
-  return typeset(words(event, about));
-}
-
-function words(event: DeliberationEvent & { readonly category: string }, about: About): string {
   switch (event.category) {
     case 'authority':
       return ofAuthority(event as AuthorityEvent);
@@ -62,20 +61,20 @@ function words(event: DeliberationEvent & { readonly category: string }, about: 
 }
 
 function ofAuthority({ data }: AuthorityEvent): string {
-  return `La collectivité « ${data.name} » ouvre son registre`;
+  return `La collectivité ${quoted(data.name)} ouvre son registre`;
 }
 
 function ofBody(event: BodyEvent, { body }: About): string {
   switch (event.type) {
     case 'BodyConstituted':
-      return `L’instance « ${event.data.name} » est constituée`;
+      return `L’instance ${quoted(event.data.name)} est constituée`;
     case 'MemberSeated': {
       const { seat } = event.data;
       const office = seat.office === null ? '' : ` (${seat.office})`;
-      return `${fullName(seat)}${office} siège dans l’instance « ${body?.name ?? ''} »`;
+      return `${fullName(seat)}${office} siège dans l’instance ${quoted(body?.name ?? '')}`;
     }
     case 'TemplateAdopted':
-      return `L’instance « ${body?.name ?? ''} » adopte le modèle d’extrait « ${event.data.name} »`;
+      return `L’instance ${quoted(body?.name ?? '')} adopte le modèle d’extrait ${quoted(event.data.name)}`;
     default:
       return unhandled(event);
   }
@@ -84,13 +83,13 @@ function ofBody(event: BodyEvent, { body }: About): string {
 function ofSession(event: SessionEvent, about: About): string {
   switch (event.type) {
     case 'SessionConvened': {
-      const { date, convenedOn, bodyAtSession } = event.data;
+      const { convenedOn, bodyAtSession } = event.data;
       const sent = convenedOn === null ? orUnknown(null) : dateLong(convenedOn);
-      return `Séance du ${dateLong(date)} convoquée (${bodyAtSession.name}) ; envoi de la convocation : ${sent}`;
+      return `Séance${onDay(about)} convoquée (${bodyAtSession.name})\u00a0; envoi de la convocation\u00a0: ${sent}`;
     }
     case 'SessionOpened': {
       const { inOffice } = event.data.bodyAtSession;
-      return `Séance${onDay(about)} ouverte ; membres en exercice : ${orUnknown(inOffice)}`;
+      return `Séance${onDay(about)} ouverte\u00a0; membres en exercice\u00a0: ${orUnknown(inOffice)}`;
     }
     case 'SessionClosed':
       return `Séance${onDay(about)} close`;
@@ -134,9 +133,9 @@ type MemberEvent = Exclude<
 function ofAffairInSession(event: AffairInSessionEvent, { affair }: About): string {
   switch (event.type) {
     case 'AffairPlacedOnAgenda':
-      return `Affaire inscrite à l’ordre du jour, numéro d’ordre ${orUnknown(event.data.order)} : « ${event.data.subject} »`;
+      return `Affaire inscrite à l’ordre du jour, numéro d’ordre ${orUnknown(event.data.order)}\u00a0: ${quoted(event.data.subject)}`;
     case 'AffairCalled':
-      return `A${named(affair)} appelée ; quorum : ${presenceLong(event.data.quorum)}`;
+      return `A${named(affair)} appelée\u00a0; quorum\u00a0: ${presenceLong(event.data.quorum)}`;
     case 'DebateNoted':
       return `Débat noté sur l’a${named(affair)}`;
     case 'AffairDecided':
@@ -144,9 +143,9 @@ function ofAffairInSession(event: AffairInSessionEvent, { affair }: About): stri
     case 'AffairNoted':
       return `Il est pris acte de l’a${titled(affair)}${proclaimedLong(event.data.proclaimed)}`;
     case 'AffairPostponed':
-      return `A${titled(affair)} ${outcomeLong('postponed')} ; motif : ${orUnknown(event.data.reason)}`;
+      return `A${titled(affair)} ${outcomeLong('postponed')}\u00a0; motif\u00a0: ${orUnknown(event.data.reason)}`;
     case 'AffairWithdrawn':
-      return `A${titled(affair)} ${outcomeLong('withdrawn')} ; motif : ${orUnknown(event.data.reason)}`;
+      return `A${titled(affair)} ${outcomeLong('withdrawn')}\u00a0; motif\u00a0: ${orUnknown(event.data.reason)}`;
     default:
       return unhandled(event);
   }
@@ -155,15 +154,15 @@ function ofAffairInSession(event: AffairInSessionEvent, { affair }: About): stri
 function ofBallotInSession(event: BallotInSessionEvent, about: About): string {
   if (event.type === 'BallotOpened') {
     const { question, method, round, roll } = event.data;
-    const asked = question === null ? '' : ` (« ${question} »)`;
+    const asked = question === null ? '' : ` (${quoted(question)})`;
     const which = round === null ? '' : `, tour ${round}`;
-    const how = method === null ? `mode de vote : ${orUnknown(null)}` : methodLong(method);
-    return `Scrutin ouvert${onWhat(about)}${asked}${which} : ${how} ; ${rollLong(roll)}`;
+    const how = method === null ? `mode de vote\u00a0: ${orUnknown(null)}` : methodLong(method);
+    return `Scrutin ouvert${onWhat(about)}${asked}${which}\u00a0: ${how}\u00a0; ${rollLong(roll)}`;
   }
   const { tally, computed, declared } = event.data;
   const result = computed === null ? orUnknown(null) : resultLong(computed);
   const proclaimed = proclaimedLong(declared.proclaimed);
-  return `Scrutin clos${onWhat(about)} ; ${countsLong(tally.counts)} ; résultat calculé : ${result}${proclaimed}`;
+  return `Scrutin clos${onWhat(about)}\u00a0; ${countsLong(tally.counts)}\u00a0; résultat calculé\u00a0: ${result}${proclaimed}`;
 }
 
 function ofMember(event: MemberEvent, about: About): string {
@@ -179,7 +178,8 @@ function ofMember(event: MemberEvent, about: About): string {
       return attendance(about, event.data.member, 'absent');
     case 'ProxyGiven': {
       const { giver, bearer } = event.data;
-      const to = bearer === null ? ` ; mandataire : ${orUnknown(null)}` : ` à ${person(about, bearer)}`;
+      const to =
+        bearer === null ? `\u00a0; mandataire\u00a0: ${orUnknown(null)}` : ` à ${person(about, bearer)}`;
       return `${person(about, giver)} donne pouvoir${to}`;
     }
     case 'MemberArrived':
@@ -198,13 +198,13 @@ function ofMember(event: MemberEvent, about: About): string {
 function ofBallot(event: BallotEvent, about: About): string {
   switch (event.type) {
     case 'VotingOpened':
-      return `Vote ouvert${onWhat(about)} ; ${rollLong(event.data.roll)}`;
+      return `Vote ouvert${onWhat(about)}\u00a0; ${rollLong(event.data.roll)}`;
     case 'VoteCast': {
       const { seat, voter, choice } = event.data;
       return `${person(about, seat)} ${CHOICES[choice]}${castBy(about, seat, voter)}`;
     }
     case 'HandsCounted':
-      return `Voix comptées${onWhat(about)} ; ${countsLong(event.data.counts)}`;
+      return `Voix comptées${onWhat(about)}\u00a0; ${countsLong(event.data.counts)}`;
     case 'VotingClosed':
       return `Vote clos${onWhat(about)}`;
     default:
@@ -220,17 +220,18 @@ function ofAffair(event: AffairEvent, about: About): string {
       const member = rapporteur?.member ?? null;
       const who = member === null ? (rapporteur?.role ?? null) : person(about, member);
       const what = event.type === 'ReportSubmitted' ? 'déposé' : 'révisé';
-      const why = event.type === 'ReportSubmitted' ? '' : ` ; motif : ${orUnknown(event.data.reason)}`;
-      return `Rapport ${what} : « ${subject} » ; rapporteur : ${orUnknown(who)}${why}`;
+      const why =
+        event.type === 'ReportSubmitted' ? '' : `\u00a0; motif\u00a0: ${orUnknown(event.data.reason)}`;
+      return `Rapport ${what}\u00a0: ${quoted(subject)}\u00a0; rapporteur\u00a0: ${orUnknown(who)}${why}`;
     }
     case 'AnnexAttached':
-      return `Annexe jointe à l’a${titled(about.affair)} : « ${event.data.title} »`;
+      return `Annexe jointe à l’a${titled(about.affair)}\u00a0: ${quoted(event.data.title)}`;
     case 'AffairNumbered':
       return `Numéro ${event.data.number} donné à l’a${titled(about.affair)}`;
     case 'ExtractCertified': {
       const { member, office } = event.data.signatory;
       const by = member === null ? orUnknown(office) : person(about, member);
-      return `Extrait certifié de l’a${titled(about.affair)} ; signataire : ${by}`;
+      return `Extrait certifié de l’a${titled(about.affair)}\u00a0; signataire\u00a0: ${by}`;
     }
     default:
       return unhandled(event);
@@ -245,7 +246,7 @@ function ofRegister(event: RegisterEvent, about: About): string {
       const { entries } = event.data;
       const what =
         entries.length > 1 ? `${entries.length} affaires inscrites` : `${entries.length} affaire inscrite`;
-      return `${what} au registre pour la séance${onDay(about)} ; ${sheetsLong(entries)}`;
+      return `${what} au registre pour la séance${onDay(about)}\u00a0; ${sheetsLong(entries)}`;
     }
     default:
       return unhandled(event);
@@ -260,10 +261,10 @@ function ofRecord(event: RecordEvent): string {
   switch (event.type) {
     case 'RecordImported': {
       const { record, revision, affairs, disagreements } = event.data;
-      return `Dossier de séance « ${record} » importé, révision ${revision} ; affaires : ${affairs.length} ; désaccords : ${disagreements}`;
+      return `Dossier de séance ${quoted(record)} importé, révision ${revision}\u00a0; affaires\u00a0: ${affairs.length}\u00a0; désaccords\u00a0: ${disagreements}`;
     }
     case 'DisagreementRecorded':
-      return `Désaccord dans le dossier de séance (contrôle ${event.data.check}) : ${event.data.message}`;
+      return `Désaccord dans le dossier de séance (contrôle ${event.data.check})\u00a0: ${event.data.message}`;
     default:
       return unhandled(event);
   }
@@ -306,44 +307,43 @@ function named(affair: AffairContext | undefined): string {
 function titled(affair: AffairContext | undefined): string {
   const { order = null, subject = null } = affair ?? {};
   const which = order === null ? '' : ` ${order}`;
-  return subject === null ? `ffaire${which}` : `ffaire${which} « ${subject} »`;
+  return subject === null ? `ffaire${which}` : `ffaire${which} ${quoted(subject)}`;
 }
 
 const onWhat = ({ affair }: About): string =>
   affair === undefined ? ' pour la séance elle-même' : ` sur l’a${named(affair)}`;
 
-const onDay = ({ session }: About): string => (session === undefined ? '' : ` du ${dateLong(session.date)}`);
+const onDay = ({ session }: About): string => (session === undefined ? '' : ` du ${session.day}`);
 
-const because = (reason: string | null): string => (reason === null ? '' : ` : ${reason}`);
+const because = (reason: string | null): string => (reason === null ? '' : `\u00a0: ${reason}`);
 
-const proclaimedLong = (words: string | null): string => (words === null ? '' : ` ; proclamé : « ${words} »`);
+const proclaimedLong = (words: string | null): string =>
+  words === null ? '' : `\u00a0; proclamé\u00a0: ${quoted(words)}`;
 
 function presenceLong(quorum: Quorum): string {
   if (quorum.required !== null || quorum.reached === false) return quorumLong(quorum);
   const { present } = quorum;
-  const there = present === null ? `présents : ${orUnknown(null)}` : `${present} présent${plural(present)}`;
+  const there =
+    present === null ? `présents\u00a0: ${orUnknown(null)}` : `${present} présent${plural(present)}`;
   return `${there}, ${quorumLong(quorum)}`;
 }
 
 function rollLong({ size, exact }: Roll): string {
-  if (size === null) return `votants : ${orUnknown(null)}`;
+  if (size === null) return `votants\u00a0: ${orUnknown(null)}`;
   return exact ? `${size} votant${plural(size)}` : `${size} votant${plural(size)} au plus`;
 }
 
 const countsLong = (counts: Counts): string =>
-  CELLS.map((cell) => `${cellLong(cell)} : ${orUnknown(counts[cell])}`).join(', ');
+  CELLS.map((cell) => `${cellLong(cell)}\u00a0: ${orUnknown(counts[cell])}`).join(', ');
 
 function sheetsLong(entries: readonly SheetEntry[]): string {
   const sheets = entries.flatMap(({ sheet }) => (sheet === null ? [] : [sheet]));
   const first = sheets[0];
   const last = sheets.at(-1);
-  if (first === undefined || last === undefined) return `feuillets : ${orUnknown(null)}`;
+  if (first === undefined || last === undefined) return `feuillets\u00a0: ${orUnknown(null)}`;
   return first === last ? `feuillet ${first}` : `feuillets ${first} à ${last}`;
 }
 
 const plural = (count: number): string => (count > 1 ? 's' : '');
 
-const NO_BREAK_SPACE = '\u00a0';
-
-/** French spacing: no line begins with « ; », « : » or « » », nor ends with « « ». */
-const typeset = (sentence: string): string => sentence.replace(/ (?=[;:?!»])|(?<=«) /g, NO_BREAK_SPACE);
+const quoted = (text: string): string => `«\u00a0${text}\u00a0»`;

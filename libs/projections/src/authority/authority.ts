@@ -48,14 +48,7 @@ CREATE TABLE body (key TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT;
           );
         }
       },
-      flush() {
-        authorities.flush();
-        bodies.flush();
-      },
-      forget() {
-        authorities.forget();
-        bodies.forget();
-      },
+      memories: [authorities, bodies],
     };
   },
 };

@@ -3,7 +3,7 @@ import type { ReadModel } from '../engine/read-model.js';
 /** What follows from an event in another stream and is not done: the processes' list of things to do. */
 export const dueModel: ReadModel = {
   name: 'due',
-  version: 1,
+  version: 2,
   categories: ['session', 'ballot', 'register'],
   tables: `
 CREATE TABLE due (
@@ -18,6 +18,7 @@ CREATE TABLE due (
     const insert = database.prepare('INSERT INTO due (process, subject, ordinal) VALUES (?, ?, ?)');
     const remove = database.prepare('DELETE FROM due WHERE process = ? AND subject = ?');
     return {
+      memories: [],
       project(event) {
         switch (event.type) {
           case 'SessionClosed':

@@ -51,6 +51,7 @@ const due = (version: number, refuses: string | null): readonly ReadModel[] =>
     const projector: ReadModel['projector'] = (database) => {
       const sound = model.projector(database);
       return {
+        memories: sound.memories,
         project(event) {
           if (event.type === refuses) throw new Error('not yet');
           sound.project(event);
@@ -110,14 +111,14 @@ describe('the read file of an authority', () => {
 describe('a read model that was stopped', () => {
   it('is taken up when its next version is opened, and the file is built anew by itself', () =>
     given(history(), async ({ projection, path }) => {
-      const broken = projection(due(1, 'BallotOpened'));
+      const broken = projection(due(7, 'BallotOpened'));
       await broken.catchUp();
       expect(dump(path()).read_model).toContainEqual(
         expect.objectContaining({ name: 'due', halted_type: 'BallotOpened', halted_error: 'not yet' }),
       );
       broken.close();
       const old = path();
-      await projection(due(2, null)).catchUp();
+      await projection(due(8, null)).catchUp();
       expect(path()).not.toBe(old);
       expect(dump(path()).read_model).toContainEqual(
         expect.objectContaining({

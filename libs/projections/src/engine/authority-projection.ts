@@ -2,16 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { LogEndsBeforePosition, type EventStore, type StoredEvent } from '@registre/event-store';
 import type { Head } from '../log-index/log-index.js';
 import type { Generations } from './generations.js';
-import { EventsMissing, FileReplaced, ReadFile, type Advance } from './read-file.js';
+import { BuildNeedsCare, EventsMissing, FileReplaced, ReadFile, type Pace } from './read-file.js';
 import { messageOf } from './message-of.js';
 import type { ReadModel } from './read-model.js';
 
 /** The pauses after faults, in milliseconds. */
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
-
-/** How many events go into one transaction while a file is built; beside what one page of the log adds. */
-const BUILD_BATCH = 8_000;
 
 /** What keeps one authority's read models from going on. */
 export interface Trouble {
@@ -24,6 +21,14 @@ export interface Progress {
   readonly done: number;
   /** Estimated from the file that is replaced; null: unknown. */
   readonly total: number | null;
+}
+
+/** That a file has taken events. */
+export interface Advance {
+  /** Ordinal of the last event that the file has now; -1: none. */
+  readonly ordinal: number;
+  /** Last revision of each stream among them; null: it is not said which they were. */
+  readonly streams: ReadonlyMap<string, number> | null;
 }
 
 /** The read file of one authority, kept up with its log. */
@@ -131,8 +136,9 @@ export class AuthorityProjection {
 
   private take(events: readonly StoredEvent[], first: number): void {
     if (events.length === 0) return;
-    const advance = this.currentFile().apply(events, first);
-    this.onAdvance(this.authority, advance);
+    const ordinal = this.currentFile().apply(events, first);
+    const streams = new Map(events.map(({ stream, revision }) => [stream, revision]));
+    this.onAdvance(this.authority, { ordinal, streams });
   }
 
   // A store restored to an earlier state gives neither error nor events after a position that it never gave.
@@ -194,7 +200,6 @@ export class AuthorityProjection {
     try {
       const fits = this.fileFits();
       if (fits && unlessFits) return;
-      this.generations.sweep();
       await this.build(onProgress);
       this.trouble = null;
     } finally {
@@ -204,8 +209,19 @@ export class AuthorityProjection {
   }
 
   private async build(onProgress: (progress: Progress) => void): Promise<void> {
-    const path = this.generations.next();
-    const file = ReadFile.create(path, this.models, () => true);
+    try {
+      await this.buildFile(onProgress, 'hasty');
+    } catch (error) {
+      if (!(error instanceof BuildNeedsCare)) throw error;
+      await this.buildFile(onProgress, 'careful');
+    }
+    this.fileFits();
+    this.tellHead();
+  }
+
+  private async buildFile(onProgress: (progress: Progress) => void, pace: Pace): Promise<void> {
+    this.generations.sweep();
+    const file = ReadFile.create(this.generations.next(), this.models, pace);
     try {
       const old = this.file?.head()?.ordinal;
       const tell = (done: number): void => {
@@ -222,8 +238,6 @@ export class AuthorityProjection {
     } finally {
       file.close();
     }
-    this.fileFits();
-    this.tellHead();
   }
 
   // What was taken by a build, another process or a thread that crashed was not told event by event.
@@ -237,8 +251,8 @@ export class AuthorityProjection {
     const after = head === undefined ? {} : { after: head.position };
     const first = (head?.ordinal ?? -1) + 1;
     let next = first;
-    for await (const events of gathered(this.store.readLog(this.authority, after))) {
-      file.apply(events, next);
+    for await (const events of this.store.readLog(this.authority, after)) {
+      if (events.length > 0) file.apply(events, next);
       next += events.length;
       tell(next);
     }
@@ -256,18 +270,4 @@ export class AuthorityProjection {
     const old = this.file;
     return old === undefined ? move() : old.exclusively(() => move(old));
   }
-}
-
-/** Several pages at once: what a batch changes many times is then written once. */
-async function* gathered(
-  pages: AsyncIterable<readonly StoredEvent[]>,
-): AsyncIterable<readonly StoredEvent[]> {
-  let events: StoredEvent[] = [];
-  for await (const page of pages) {
-    for (const event of page) events.push(event);
-    if (events.length < BUILD_BATCH) continue;
-    yield events;
-    events = [];
-  }
-  if (events.length > 0) yield events;
 }

@@ -1,8 +1,7 @@
 import type { EventStore } from '@registre/event-store';
 import type { ProjectionStatus } from '../views.js';
-import { AuthorityProjection, type Progress } from './authority-projection.js';
+import { AuthorityProjection, type Advance, type Progress } from './authority-projection.js';
 import { Generations } from './generations.js';
-import type { Advance } from './read-file.js';
 import type { ReadModel } from './read-model.js';
 import { readFolder } from './reader.js';
 

@@ -14,6 +14,7 @@ const noting = (name: string, version = 1, refuses: string | null = null): ReadM
   projector: (database) => {
     const insert = database.prepare(`INSERT INTO ${name} (ordinal, clock) VALUES (?, ?)`);
     return {
+      memories: [],
       project(event) {
         if (event.type === refuses) throw new Error(`${refuses} is more than I can bear`);
         insert.run(event.ordinal, event.clock);
@@ -29,8 +30,7 @@ const failingAtFlush = (refuses: string): ReadModel => ({
     const insert = database.prepare('INSERT INTO careless (ordinal, clock) VALUES (?, ?)');
     const change = database.prepare('UPDATE careless SET clock = ? WHERE ordinal = -1');
     let waiting: { ordinal: number; clock: string; type: string }[] = [];
-    return {
-      project: ({ ordinal, clock, type }) => void waiting.push({ ordinal, clock, type }),
+    const memory = {
       flush() {
         for (const { ordinal, clock, type } of waiting) {
           insert.run(ordinal, clock);
@@ -38,7 +38,12 @@ const failingAtFlush = (refuses: string): ReadModel => ({
         }
         waiting = [];
       },
+      relieve: () => undefined,
       forget: () => void (waiting = []),
+    };
+    return {
+      memories: [memory],
+      project: ({ ordinal, clock, type }) => void waiting.push({ ordinal, clock, type }),
     };
   },
 });
@@ -52,7 +57,7 @@ describe('a read file', () => {
     inFolder((folder) => {
       const path = join(folder, 'file');
       const { events } = history();
-      const file = ReadFile.create(path, [noting('notes')], () => true);
+      const file = ReadFile.create(path, [noting('notes')], 'careful');
       file.apply(events, 0);
       const once = dump(path);
       file.apply(events, 0);
@@ -64,7 +69,7 @@ describe('a read file', () => {
   it('given events after a gap, takes none', () =>
     inFolder((folder) => {
       const { events } = history();
-      const file = ReadFile.create(join(folder, 'file'), [noting('notes')], () => true);
+      const file = ReadFile.create(join(folder, 'file'), [noting('notes')], 'careful');
       file.apply(events.slice(0, 3), 0);
       expect(() => file.apply(events.slice(4), 4)).toThrow('events from ordinal 4 given, 3 expected');
       expect(file.head()?.ordinal).toBe(2);
@@ -78,7 +83,7 @@ describe('a read file', () => {
         .add('body', 'b', 'MemberSeated', { seat: history().events[2]?.data as never })
         .convened('s1', '2023-10-12')
         .add('session', 's1', 'MemberExcused', { member: 'm' }, { recordedAt: '2020-01-01T00:00:00.000Z' });
-      const file = ReadFile.create(path, [noting('notes')], () => true);
+      const file = ReadFile.create(path, [noting('notes')], 'careful');
       file.apply(late.events, 0);
       const [, before] = late.events;
       expect(file.head()).toEqual({
@@ -97,7 +102,7 @@ describe('a read file', () => {
       const path = join(folder, 'file');
       const { events } = history();
       const notes = [noting('notes')];
-      const one = ReadFile.create(path, notes, () => true);
+      const one = ReadFile.create(path, notes, 'careful');
       one.apply(events.slice(0, 4), 0);
       one.settle();
       const other = ReadFile.open(path, notes, () => true);
@@ -110,14 +115,31 @@ describe('a read file', () => {
 
   it('is not written any more when another file has taken its place', () =>
     inFolder((folder) => {
-      let current = true;
+      const path = join(folder, 'file');
       const { events } = history();
-      const file = ReadFile.create(join(folder, 'file'), [noting('notes')], () => current);
-      file.apply(events.slice(0, 2), 0);
-      current = false;
-      expect(() => file.apply(events.slice(2), 2)).toThrow('replaced');
-      expect(file.head()?.ordinal).toBe(1);
-      file.close();
+      const made = ReadFile.create(path, [noting('notes')], 'hasty');
+      made.apply(events.slice(0, 2), 0);
+      made.settle();
+      made.close();
+      const file = ReadFile.open(path, [noting('notes')], () => false);
+      expect(() => file?.apply(events.slice(2), 2)).toThrow('replaced');
+      expect(file?.head()?.ordinal).toBe(1);
+      file?.close();
+    }));
+
+  it('made in haste has everything once it is settled, and tells when it must be made with care', () =>
+    inFolder((folder) => {
+      const { events } = history();
+      const hasty = ReadFile.create(join(folder, 'hasty'), [failingAtFlush('SessionClosed')], 'hasty');
+      hasty.apply(events.slice(0, 6), 0);
+      hasty.apply(events.slice(6), 6);
+      hasty.settle();
+      hasty.close();
+      expect(dump(join(folder, 'hasty')).careless).toHaveLength(7);
+      const failing = ReadFile.create(join(folder, 'failing'), [failingAtFlush('ProxyGiven')], 'hasty');
+      failing.apply(events, 0);
+      expect(() => failing.settle()).toThrow('built with care');
+      failing.close();
     }));
 });
 
@@ -126,7 +148,7 @@ describe('a read model that cannot apply an event', () => {
     inFolder((folder) => {
       const path = join(folder, 'file');
       const { events } = history();
-      const file = ReadFile.create(path, [noting('sound'), noting('frail', 1, 'ProxyGiven')], () => true);
+      const file = ReadFile.create(path, [noting('sound'), noting('frail', 1, 'ProxyGiven')], 'careful');
       file.apply(events, 0);
       const at = events.findIndex(({ type }) => type === 'ProxyGiven');
       expect(models(path)).toContainEqual({
@@ -149,7 +171,7 @@ describe('a read model that cannot apply an event', () => {
       const path = join(folder, 'file');
       const { events } = history();
       const frail = [noting('frail', 1, 'ProxyGiven')];
-      const file = ReadFile.create(path, frail, () => true);
+      const file = ReadFile.create(path, frail, 'careful');
       file.apply(events.slice(0, -1), 0);
       file.settle();
       const stopped = dump(path).frail;
@@ -164,7 +186,7 @@ describe('a read model that cannot apply an event', () => {
     inFolder((folder) => {
       const path = join(folder, 'file');
       const { events } = history();
-      const file = ReadFile.create(path, [failingAtFlush('MemberExcused'), noting('sound')], () => true);
+      const file = ReadFile.create(path, [failingAtFlush('MemberExcused'), noting('sound')], 'careful');
       file.apply(events, 0);
       const at = events.findIndex(({ type }) => type === 'MemberExcused');
       expect(models(path)).toContainEqual(
@@ -186,7 +208,7 @@ describe('a read model that cannot apply an event', () => {
       const { events } = history()
         .addUnknown('affair', 'a1', 'DeliberationAnnulled', {})
         .addUnknown('session', 's1', 'MemberTeleported', {});
-      const file = ReadFile.create(path, [noting('notes')], () => true);
+      const file = ReadFile.create(path, [noting('notes')], 'careful');
       file.apply(events, 0);
       expect(models(path)).toEqual([
         expect.objectContaining({
@@ -201,7 +223,7 @@ describe('a read model that cannot apply an event', () => {
 
 describe('a file made by other code', () => {
   const written = (path: string) => {
-    const file = ReadFile.create(path, [noting('notes'), noting('others')], () => true);
+    const file = ReadFile.create(path, [noting('notes'), noting('others')], 'careful');
     file.apply(history().events, 0);
     file.settle();
     file.close();

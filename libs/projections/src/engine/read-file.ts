@@ -34,24 +34,19 @@ export interface Halt {
   readonly error: string;
 }
 
-/** That a file has taken events. */
-export interface Advance {
-  /** Ordinal of the last event that the file has now; -1: none. */
-  readonly ordinal: number;
-  /** Last revision of each stream among them; null: it is not said which they were. */
-  readonly streams: ReadonlyMap<string, number> | null;
-}
-
 interface Running {
   readonly model: ReadModel;
   readonly projector: Projector;
-  halted: boolean;
+  /** Ordinal of the event before which it stops, or has stopped; Infinity: it goes on. */
+  stopsAt: number;
+  /** Flushed after every event, so that the one at fault is known. */
+  careful: boolean;
 }
 
 /** What was learnt from a failed attempt at a batch. */
 interface Lessons {
   readonly halts: Map<string, Halt>;
-  /** Read models whose `flush` failed: flushed after every event, so that the event at fault is known. */
+  /** Read models whose `flush` failed. */
   readonly careful: Set<string>;
 }
 
@@ -62,6 +57,17 @@ class ProjectorFailed extends Error {
     override readonly cause: unknown,
   ) {
     super(`read model ${model.name} failed`);
+  }
+}
+
+/** How a file is written: see `ReadFile.create`. */
+export type Pace = 'hasty' | 'careful';
+
+/** A read model failed in a file that was made in haste: where it stops can only be told with care. */
+export class BuildNeedsCare extends Error {
+  constructor(override readonly cause: Error) {
+    super('the file must be built with care');
+    this.name = 'BuildNeedsCare';
   }
 }
 
@@ -99,6 +105,7 @@ export class ReadFile {
     private readonly database: DatabaseSync,
     models: readonly ReadModel[],
     private readonly isCurrent: () => boolean,
+    private pace: Pace,
   ) {
     this.modelCount = models.length;
     this.index = new LogIndex(database);
@@ -110,7 +117,7 @@ export class ReadFile {
     const stored = new Map(this.selectModels.all().map(({ name, version }) => [name, version]));
     this.running = models
       .filter(({ name, version }) => stored.get(name) === version)
-      .map((model) => ({ model, projector: model.projector(database), halted: false }));
+      .map((model) => ({ model, projector: model.projector(database), stopsAt: Infinity, careful: false }));
     for (const one of this.running) {
       for (const category of one.model.categories) {
         this.byCategory.set(category, [...(this.byCategory.get(category) ?? []), one]);
@@ -122,8 +129,9 @@ export class ReadFile {
    * A new file, not yet read by anyone: without indexes, and written without care for a power cut, until `settle`.
    *
    * @param path where no file is
+   * @param pace `hasty`: what is in memory is written when it must leave, not at each commit
    */
-  static create(path: string, models: readonly ReadModel[], isCurrent: () => boolean): ReadFile {
+  static create(path: string, models: readonly ReadModel[], pace: Pace): ReadFile {
     const database = new DatabaseSync(path, { timeout: PATIENCE });
     database.exec(
       `PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -${BUILD_CACHE};`,
@@ -134,7 +142,7 @@ export class ReadFile {
     const insert = database.prepare('INSERT INTO read_model (name, version, ordinal) VALUES (?, ?, -1)');
     for (const { name, version } of models) insert.run(name, version);
     database.exec('COMMIT');
-    return new ReadFile(path, database, models, isCurrent);
+    return new ReadFile(path, database, models, () => true, pace);
   }
 
   /**
@@ -146,7 +154,7 @@ export class ReadFile {
     try {
       if (database.prepare('PRAGMA user_version').get()?.user_version === SCHEMA) {
         database.exec('PRAGMA synchronous = NORMAL;');
-        return new ReadFile(path, database, models, isCurrent);
+        return new ReadFile(path, database, models, isCurrent, 'careful');
       }
     } catch (error) {
       if (!isFaultOfDisk(error)) throw error;
@@ -170,11 +178,13 @@ export class ReadFile {
    * A read model that cannot apply one of them stops before it, and the others go on.
    *
    * @param first ordinal of the first of the events
+   * @returns ordinal of the last event that the file has now
    * @throws EventsMissing when there is a gap before `first`
    * @throws FileReplaced when a newer file took its place
+   * @throws BuildNeedsCare when a read model fails in a file made in haste: it must be made again
    * @throws Error of the disk: nothing was taken
    */
-  apply(events: readonly StoredEvent[], first: number): Advance {
+  apply(events: readonly StoredEvent[], first: number): number {
     const lessons: Lessons = { halts: new Map(), careful: new Set() };
     for (;;) {
       try {
@@ -182,6 +192,8 @@ export class ReadFile {
       } catch (error) {
         this.rollBack();
         if (!(error instanceof ProjectorFailed) || isFaultOfDisk(error.cause)) throw error;
+        // What earlier batches have left in memory only is lost with this one.
+        if (this.pace === 'hasty') throw new BuildNeedsCare(error);
         learn(lessons, error);
       }
     }
@@ -197,8 +209,13 @@ export class ReadFile {
     }
   }
 
-  /** From now on the file survives a power cut, and others may read it. */
+  /**
+   * From now on the file survives a power cut, and others may read it.
+   *
+   * @throws BuildNeedsCare as `apply` does
+   */
   settle(): void {
+    this.writeAll();
     const indexes = [LOG_INDEX_INDEXES, ...this.running.map(({ model }) => model.indexes)];
     this.database.exec(indexes.join('\n'));
     this.database.exec('PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL;');
@@ -210,31 +227,47 @@ export class ReadFile {
     if (this.database.isOpen) this.database.close();
   }
 
-  private attempt(events: readonly StoredEvent[], first: number, lessons: Lessons): Advance {
+  private writeAll(): void {
+    this.database.exec('BEGIN IMMEDIATE');
+    try {
+      this.relieve('flush');
+      this.database.exec('COMMIT');
+    } catch (error) {
+      this.rollBack();
+      throw error instanceof ProjectorFailed && !isFaultOfDisk(error.cause)
+        ? new BuildNeedsCare(error)
+        : error;
+    }
+    this.pace = 'careful';
+  }
+
+  private attempt(events: readonly StoredEvent[], first: number, lessons: Lessons): number {
     this.database.exec('BEGIN IMMEDIATE');
     if (!this.isCurrent()) throw new FileReplaced();
     const head = this.head();
     const before = head?.ordinal ?? -1;
     if (first > before + 1) throw new EventsMissing(before + 1, first);
     if (before !== this.lastSeen) this.forget();
-    this.readHalts();
+    this.heed(lessons);
     let clock = head?.clock ?? '';
-    for (const [offset, event] of events.entries()) {
-      const ordinal = first + offset;
-      if (ordinal <= before) continue;
-      if (event.metadata.recordedAt > clock) clock = event.metadata.recordedAt;
-      this.index.add(event, ordinal, clock);
-      this.project(event, ordinal, clock, lessons);
+    let ordinal = first;
+    for (const event of events) {
+      if (ordinal > before) {
+        if (event.metadata.recordedAt > clock) clock = event.metadata.recordedAt;
+        this.index.add(event, ordinal, clock);
+        this.project(event, ordinal, clock);
+      }
+      ordinal++;
     }
-    const last = Math.max(before, first + events.length - 1);
-    this.flush();
+    const last = Math.max(before, ordinal - 1);
+    this.relieve(this.pace === 'hasty' ? 'relieve' : 'flush');
     this.writeCheckpoints(last, lessons);
     this.database.exec('COMMIT');
     this.lastSeen = last;
-    return { ordinal: last, streams: new Map(events.map(({ stream, revision }) => [stream, revision])) };
+    return last;
   }
 
-  private project(event: StoredEvent, ordinal: number, clock: string, lessons: Lessons): void {
+  private project(event: StoredEvent, ordinal: number, clock: string): void {
     const parts = this.partsOf(event.stream);
     const readers = parts === undefined ? undefined : this.byCategory.get(parts.category);
     if (parts === undefined || readers === undefined) return;
@@ -242,22 +275,22 @@ export class ReadFile {
     const { id, type, data, stream, revision, metadata } = event;
     const known = isKnown(category, type);
     const place = { ordinal, clock, id, type, data, stream, category, subject, revision, metadata };
-    for (const { model, projector, halted } of readers) {
-      if (halted || ordinal >= (lessons.halts.get(model.name)?.ordinal ?? Infinity)) continue;
+    for (const { model, projector, stopsAt, careful } of readers) {
+      if (ordinal >= stopsAt) continue;
       try {
         if (!known) throw new Error(`event type ${type} is not known in ${category} streams`);
         projector.project(place as ProjectedEvent);
-        if (lessons.careful.has(model.name)) projector.flush?.();
+        if (careful) for (const memory of projector.memories) memory.flush();
       } catch (error) {
         throw new ProjectorFailed(model, { ordinal, type }, error);
       }
     }
   }
 
-  private flush(): void {
+  private relieve(how: 'flush' | 'relieve'): void {
     for (const { model, projector } of this.running) {
       try {
-        projector.flush?.();
+        for (const memory of projector.memories) memory[how]();
       } catch (error) {
         throw new ProjectorFailed(model, null, error);
       }
@@ -265,23 +298,26 @@ export class ReadFile {
   }
 
   private writeCheckpoints(last: number, lessons: Lessons): void {
-    for (const one of this.running) {
-      const { name } = one.model;
-      if (one.halted) continue;
+    for (const { model, stopsAt } of this.running) {
+      const { name } = model;
       const halt = lessons.halts.get(name);
-      if (halt === undefined) {
-        oneRow(this.updateOrdinal.run(last, name), `checkpoint of ${name}`);
-      } else {
+      if (halt !== undefined) {
         const { ordinal, type, error } = halt;
         oneRow(this.updateHalt.run(ordinal - 1, ordinal, type, error, name), `checkpoint of ${name}`);
+      } else if (stopsAt > last) {
+        oneRow(this.updateOrdinal.run(last, name), `checkpoint of ${name}`);
       }
     }
   }
 
-  private readHalts(): void {
-    const halted = new Set<unknown>();
-    for (const row of this.selectModels.all()) if (row.halted_at !== null) halted.add(row.name);
-    for (const one of this.running) one.halted = halted.has(one.model.name);
+  /** Which read models have stopped, here or in another process, and which need care. */
+  private heed(lessons: Lessons): void {
+    const stopped = new Map(this.selectModels.all().map(({ name, halted_at }) => [name, halted_at]));
+    for (const one of this.running) {
+      const { name } = one.model;
+      one.stopsAt = (stopped.get(name) as number | null) ?? lessons.halts.get(name)?.ordinal ?? Infinity;
+      one.careful = lessons.careful.has(name);
+    }
   }
 
   private rollBack(): void {
@@ -292,7 +328,7 @@ export class ReadFile {
 
   private forget(): void {
     this.index.forget();
-    for (const { projector } of this.running) projector.forget?.();
+    for (const { projector } of this.running) for (const memory of projector.memories) memory.forget();
   }
 
   private partsOf(stream: string): StreamParts | undefined {

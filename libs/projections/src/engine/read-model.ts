@@ -20,24 +20,35 @@ export interface EventPlace {
 /** An event as a read model gets it: of a category that it reads, of a type that is known. */
 export type ProjectedEvent = DeliberationEvent & EventPlace;
 
+/** What a read model keeps in memory of its tables. */
+export interface Memory {
+  /** Writes what is only here. */
+  flush(): void;
+  /** Lets go of what is beyond the bound, written first. */
+  relieve(): void;
+  /** Drops all: the file is not as it was when last flushed. */
+  forget(): void;
+}
+
 /** A read model bound to one open file. Its statements are prepared; it commits nothing itself. */
 export interface Projector {
   /**
-   * Applies one event to the tables, or to states kept until `flush`.
+   * Applies one event to the tables, or to what is kept in memory.
    *
    * @throws anything: the read model then stops before this event
    */
   project(event: ProjectedEvent): void;
-  /** Writes what is still only in memory; called before each commit. */
-  flush?(): void;
-  /** Drops what is in memory: the file is not as it was when last flushed. */
-  forget?(): void;
+  /** Flushed before a commit, forgotten when one fails. */
+  readonly memories: readonly Memory[];
 }
 
 /** Tables, and how events fill them. */
 export interface ReadModel {
   readonly name: string;
-  /** To be raised with any change of the tables or of what is projected: the file is then built anew. */
+  /**
+   * To be raised with any change of the tables, of what is projected, or of how the domain's states evolve where they
+   * are kept as they are: the file is then built anew.
+   */
   readonly version: number;
   /** The kinds of stream that it reads: an unknown type in one of them stops it, in another it is ignored. */
   readonly categories: readonly Category[];

@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { oneRow } from './read-model.js';
+import { oneRow, type Memory } from './read-model.js';
 
 /** How states of one kind are kept as rows: JSON, beside the columns by which rows are looked for. */
 export interface StateTable<S> {
@@ -9,7 +9,7 @@ export interface StateTable<S> {
   readonly insert: string;
   readonly update: string;
   readonly columns: (state: S) => readonly SQLInputValue[];
-  /** How many states stay in memory between two commits. */
+  /** How many states stay in memory; those that came first go first. */
   readonly kept: number;
 }
 
@@ -21,10 +21,10 @@ interface Held<S> {
 }
 
 /**
- * The states of a read model, written once for each commit however many events changed them. Memory is bounded by
- * `kept`, and by what one batch changes.
+ * The states of a read model, written once for each commit however many events changed them; while a file is built,
+ * when they leave memory. This is bounded by `kept`, and by what one batch changes.
  */
-export class StateRows<S> {
+export class StateRows<S> implements Memory {
   private readonly held = new Map<string, Held<S>>();
   private readonly select: StatementSync;
   private readonly insert: StatementSync;
@@ -57,36 +57,45 @@ export class StateRows<S> {
     return state;
   }
 
+  /** The first state of a key: when there is one already, this fails, or the commit does. */
+  create(key: string, state: S): void {
+    if (this.held.has(key)) throw new Error(`row ${key} is there already`);
+    this.held.set(key, { state, stored: false, dirty: true });
+  }
+
   /** To be called after `find` with the same key, so that what is new is told from what changes. */
   set(key: string, state: S): void {
     const held = this.held.get(key);
     if (held === undefined) {
-      this.held.set(key, { state, stored: false, dirty: true });
+      this.create(key, state);
     } else {
       held.state = state;
       held.dirty = true;
     }
   }
 
-  /** Writes what changed, then lets go of what was not touched lately. */
   flush(): void {
-    const dirty = [...this.held].filter(([, held]) => held.dirty);
-    for (const [key, held] of dirty) {
-      const statement = held.stored ? this.update : this.insert;
-      const { state } = held;
-      oneRow(statement.run(...this.table.columns(state), JSON.stringify(state), key), `row ${key}`);
-      held.stored = true;
-      held.dirty = false;
-      this.held.delete(key);
-      this.held.set(key, held);
-    }
-    for (const key of this.held.keys()) {
-      if (this.held.size <= this.table.kept) break;
+    for (const [key, held] of this.held) if (held.dirty) this.write(key, held);
+    this.relieve();
+  }
+
+  relieve(): void {
+    for (const [key, held] of this.held) {
+      if (this.held.size <= this.table.kept) return;
+      if (held.dirty) this.write(key, held);
       this.held.delete(key);
     }
   }
 
   forget(): void {
     this.held.clear();
+  }
+
+  private write(key: string, held: Held<S>): void {
+    const { state, stored } = held;
+    const statement = stored ? this.update : this.insert;
+    oneRow(statement.run(...this.table.columns(state), JSON.stringify(state), key), `row ${key}`);
+    held.stored = true;
+    held.dirty = false;
   }
 }

@@ -59,7 +59,8 @@ export class LogIndex {
 
   add(event: StoredEvent, ordinal: number, clock: string): void {
     const { stream, revision, position, id } = event;
-    this.insert.run(ordinal, this.streamNumber(stream), revision, position, clock, id);
+    const number = revision === 0 ? this.newStream(stream) : this.streamNumber(stream);
+    this.insert.run(ordinal, number, revision, position, clock, id);
   }
 
   forget(): void {
@@ -70,9 +71,18 @@ export class LogIndex {
   private streamNumber(name: string): number {
     const known = this.streams.get(name);
     if (known !== undefined) return known;
-    const found = this.selectStream.get(name)?.id ?? this.insertStream.run(name).lastInsertRowid;
+    const found = this.selectStream.get(name)?.id;
+    if (found === undefined) throw new Error(`stream ${name} does not begin at its revision 0`);
+    return this.keep(name, Number(found));
+  }
+
+  private newStream(name: string): number {
+    return this.keep(name, Number(this.insertStream.run(name).lastInsertRowid));
+  }
+
+  private keep(name: string, number: number): number {
     if (this.streams.size >= KEPT_STREAMS) this.streams.clear();
-    this.streams.set(name, Number(found));
-    return Number(found);
+    this.streams.set(name, number);
+    return number;
   }
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DeliberationEvent, Outcome } from '@registre/deliberation';
-import type { EventPlace, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
+import type { EventPlace, Memory, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
 import { StateRows } from '../engine/state-rows.js';
 
 /** The register's lines, and what may become one: an affair is in once its séance's sheets are entered. */
@@ -81,6 +81,7 @@ const NEW: LineRow = {
 const LAST = Number.MAX_SAFE_INTEGER;
 
 class RegisterProjector implements Projector {
+  readonly memories: readonly Memory[];
   private readonly sessions: StateRows<SessionRow>;
   private readonly lines: StateRows<LineRow>;
 
@@ -107,6 +108,7 @@ class RegisterProjector implements Projector {
       ],
       kept: 1_000,
     });
+    this.memories = [this.sessions, this.lines];
   }
 
   project(event: ProjectedEvent): void {
@@ -115,23 +117,12 @@ class RegisterProjector implements Projector {
     if (irregularities.length > 0) this.countIrregularities(event, irregularities.length);
   }
 
-  flush(): void {
-    this.sessions.flush();
-    this.lines.flush();
-  }
-
-  forget(): void {
-    this.sessions.forget();
-    this.lines.forget();
-  }
-
   private projectFact(event: ProjectedEvent): void {
     switch (event.type) {
       case 'SessionConvened': {
         const { body, date, bodyAtSession } = event.data;
         const session = { body, bodyName: bodyAtSession.name, date, irregularities: 0, ballots: {} };
-        this.sessions.find(event.subject);
-        this.sessions.set(event.subject, session);
+        this.sessions.create(event.subject, session);
         return;
       }
       case 'SessionOpened':

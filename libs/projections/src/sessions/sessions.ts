@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { sessionAggregate, type SessionEvent, type SessionState } from '../domain.js';
-import type { EventPlace, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
+import type { EventPlace, Memory, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
 import { StateRows } from '../engine/state-rows.js';
 
 /** The séances as they stand, and what was said of them by the records that they were imported from. */
@@ -45,6 +45,7 @@ export interface SessionRow {
 }
 
 class SessionsProjector implements Projector {
+  readonly memories: readonly Memory[];
   private readonly sessions: StateRows<SessionRow>;
   private readonly insertRecord;
   private readonly insertDisagreement;
@@ -58,6 +59,7 @@ class SessionsProjector implements Projector {
     this.insertDisagreement = database.prepare(
       'INSERT INTO session_disagreement (record, revision, disagreement) VALUES (?, ?, ?)',
     );
+    this.memories = [this.sessions];
   }
 
   project(event: ProjectedEvent): void {
@@ -73,14 +75,6 @@ class SessionsProjector implements Projector {
       default:
         this.evolve(event as SessionEvent & EventPlace);
     }
-  }
-
-  flush(): void {
-    this.sessions.flush();
-  }
-
-  forget(): void {
-    this.sessions.forget();
   }
 
   private evolve(event: SessionEvent & EventPlace): void {

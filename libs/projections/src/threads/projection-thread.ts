@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { openEventStore, type EventStoreConfig } from '@registre/event-store';
-import type { Advance } from '../engine/read-file.js';
+import type { Advance } from '../engine/authority-projection.js';
 import { ProjectionsHere } from '../engine/projections.js';
 import { READ_MODELS } from '../models.js';
 import { answerCalls } from './answering.js';
