@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Projections } from './engine/projections.js';
 
 /** How many authorities are followed at once. */
@@ -7,10 +8,16 @@ const LOOK_EVERY = 2_000;
 /** How long a question waits for the present end of a log that was not followed, in milliseconds. */
 const PATIENCE = 1_000;
 
+interface Followed {
+  readonly exists: Promise<boolean>;
+  /** Whether the end of its log was reached once. */
+  reached: boolean;
+}
+
 /** Which authorities are kept up with their logs: those that exist, or those in use where there are too many. */
 export class Following {
   /** The least recently used first. */
-  private readonly followed = new Map<string, Promise<boolean>>();
+  private readonly followed = new Map<string, Followed>();
   private readonly seen = new Set<string>();
   private readonly looking: NodeJS.Timeout;
 
@@ -21,16 +28,14 @@ export class Following {
 
   /** Follows the authority from now on. False: it has no log. */
   async use(authority: string): Promise<boolean> {
-    const following = this.followed.get(authority) ?? this.projections.follow(authority);
+    const followed = this.followed.get(authority) ?? this.begin(authority);
     this.followed.delete(authority);
-    this.followed.set(authority, following);
-    void this.leaveOldest();
-    following.then(
-      (exists) => exists || this.forget(authority, following),
-      () => this.forget(authority, following),
-    );
-    const late = new Promise<true>((resolve) => setTimeout(() => resolve(true), PATIENCE).unref());
-    return Promise.race([following, late]);
+    this.followed.set(authority, followed);
+    this.leaveOldest();
+    if (followed.reached) return true;
+    const late = new AbortController();
+    const enough = pause(PATIENCE, true, { signal: late.signal, ref: false }).catch(() => true);
+    return Promise.race([followed.exists, enough]).finally(() => late.abort());
   }
 
   /** Follows those that have appeared since. */
@@ -39,7 +44,7 @@ export class Following {
     for (const key of keys) {
       if (this.seen.has(key) || this.followed.size >= MAX_FOLLOWED) continue;
       this.seen.add(key);
-      await this.use(key).catch(() => undefined);
+      this.use(key).catch(() => this.seen.delete(key));
     }
   }
 
@@ -47,15 +52,19 @@ export class Following {
     clearInterval(this.looking);
   }
 
-  private async leaveOldest(): Promise<void> {
+  private begin(authority: string): Followed {
+    const followed: Followed = { exists: this.projections.follow(authority), reached: false };
+    const forget = () => this.followed.get(authority) === followed && this.followed.delete(authority);
+    followed.exists.then((exists) => (exists ? (followed.reached = true) : forget()), forget);
+    return followed;
+  }
+
+  private leaveOldest(): void {
     for (const authority of this.followed.keys()) {
       if (this.followed.size <= MAX_FOLLOWED) return;
       this.followed.delete(authority);
-      await this.projections.leave(authority);
+      // A thread that crashed meanwhile follows it no longer either.
+      this.projections.leave(authority).catch(() => undefined);
     }
-  }
-
-  private forget(authority: string, following: Promise<boolean>): void {
-    if (this.followed.get(authority) === following) this.followed.delete(authority);
   }
 }

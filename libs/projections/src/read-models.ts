@@ -81,7 +81,7 @@ export class ReadModels {
     if (!threads) return ReadModels.over(openEventStore(store, { thread: false }), readDir);
     const inThread = (onAdvance: OnAdvance) => new ProjectionsInThread({ store, readDir }, onAdvance);
     const readModels = new ReadModels(inThread, new ReaderPool({ readDir, versions: VERSIONS }), true);
-    await readModels.following?.look();
+    void readModels.following?.look();
     return readModels;
   }
 
@@ -155,8 +155,8 @@ export class ReadModels {
     const keys = await this.projections.authorities();
     return Promise.all(
       keys.map(async (key) => {
-        const read = await this.answerer.ask('authority', key);
-        return { key, name: (read ?? (await this.authority(key)))?.name ?? null };
+        const read = await this.answerer.ask('authority', key).catch(() => undefined);
+        return { key, name: (read ?? (await this.authority(key).catch(() => undefined)))?.name ?? null };
       }),
     );
   }
@@ -249,8 +249,12 @@ export class ReadModels {
     authority: string,
     ...parameters: QueryArguments<N>
   ): Promise<QueryAnswer<N> | undefined> {
-    if (!(await this.known(authority))) return undefined;
-    return this.answerer.ask(name, authority, ...parameters);
+    const known = await this.known(authority).catch((error: unknown) => ({ error }));
+    if (known === false) return undefined;
+    const answer = await this.answerer.ask(name, authority, ...parameters);
+    // The store cannot be asked at the moment: what was read before is still an answer, nothing is none.
+    if (answer === undefined && known !== true) throw known.error;
+    return answer;
   }
 
   private async known(authority: string): Promise<boolean> {

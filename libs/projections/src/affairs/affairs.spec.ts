@@ -70,10 +70,17 @@ describe('an affair’s dossier', () => {
         decidingBallots: null,
         irregularities,
       })
+      .add('number', 'n1', 'NumberTaken', {
+        number: '1',
+        body: 'cm',
+        session: 's1',
+        affair: 'a1',
+        irregularities,
+      })
       .add('affair', 'a1', 'AffairNumbered', { session: 's1', number: '1', irregularities });
     return asking(history, (ask) => {
       const events = (affair: string) => ask('affair', affair)?.irregularities.map(({ event }) => event);
-      expect(events('a1')).toEqual(['SessionConvened', 'AffairDecided', 'AffairNumbered']);
+      expect(events('a1')).toEqual(['SessionConvened', 'AffairDecided', 'NumberTaken', 'AffairNumbered']);
       expect(events('a2')).toEqual(['SessionConvened']);
     });
   });

@@ -12,8 +12,8 @@ import { StateRows } from '../engine/state-rows.js';
 /** The affairs by id, number and alias, each with its paper; what happened in the room is the séance's. */
 export const affairsModel: ReadModel = {
   name: 'affairs',
-  version: 1,
-  categories: ['session', 'affair', 'register', 'record'],
+  version: 2,
+  categories: ['session', 'affair', 'number', 'register', 'record'],
   tables: `
 CREATE TABLE affair (
   affair TEXT PRIMARY KEY,
@@ -30,7 +30,7 @@ CREATE INDEX affair_alias_by_affair ON affair_alias (affair);
 };
 
 /** An irregularity, and the event that says it. */
-export type PaperIrregularity = Irregularity & { readonly event: AffairEvent['type'] };
+export type PaperIrregularity = Irregularity & { readonly event: AffairEvent['type'] | 'NumberTaken' };
 
 /** What a row's JSON holds. */
 export interface AffairRow {
@@ -87,6 +87,8 @@ class AffairsProjector implements Projector {
         this.change(affair, { session: event.subject, order, subject, outcome: null });
         return;
       }
+      case 'NumberTaken':
+        return this.tell(event.data.affair, event.type, event.data.irregularities);
       case 'AffairDecided':
         return this.end(event.data.affair, event, event.data.outcome);
       case 'AffairNoted':
@@ -111,15 +113,19 @@ class AffairsProjector implements Projector {
   }
 
   private evolve(event: AffairEvent & EventPlace): void {
-    const row = this.affairs.find(event.subject) ?? NEW;
-    const told = (event.data.irregularities ?? []).map((one) => ({ ...one, event: event.type }));
-    this.affairs.set(event.subject, {
-      ...row,
-      state: affairAggregate.evolve(row.state, event, event.metadata.occurredAt),
+    const { state, certifiedAt } = this.affairs.find(event.subject) ?? NEW;
+    this.change(event.subject, {
+      state: affairAggregate.evolve(state, event, event.metadata.occurredAt),
       revision: event.revision,
-      certifiedAt: event.type === 'ExtractCertified' ? event.clock : row.certifiedAt,
-      irregularities: told.length === 0 ? row.irregularities : [...row.irregularities, ...told],
+      certifiedAt: event.type === 'ExtractCertified' ? event.clock : certifiedAt,
     });
+    this.tell(event.subject, event.type, event.data.irregularities);
+  }
+
+  private tell(affair: string, event: PaperIrregularity['event'], told: readonly Irregularity[] = []): void {
+    if (told.length === 0) return;
+    const { irregularities } = this.affairs.find(affair) ?? NEW;
+    this.change(affair, { irregularities: [...irregularities, ...told.map((one) => ({ ...one, event }))] });
   }
 
   private end(affair: string, event: EventPlace, outcome: Outcome): void {

@@ -123,7 +123,7 @@ describe('a read model that was stopped', () => {
       expect(dump(path()).read_model).toContainEqual(
         expect.objectContaining({
           name: 'due',
-          version: 2,
+          version: 8,
           halted_at: null,
           ordinal: history().events.length - 1,
         }),

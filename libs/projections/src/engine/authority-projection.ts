@@ -41,6 +41,7 @@ export class AuthorityProjection {
   trouble: Trouble | null = null;
   /** Whether the end of the log was reached, and what is appended is followed. */
   live = false;
+  private readonly stopping = new AbortController();
   private readonly atEndOrTroubled = Promise.withResolvers<void>();
 
   constructor(
@@ -56,10 +57,10 @@ export class AuthorityProjection {
    *
    * @throws LogEndsBeforePosition the log does not hold what the file was built from
    */
-  async catchUp(signal?: AbortSignal): Promise<void> {
+  async catchUp(): Promise<void> {
     for (;;) {
       try {
-        await this.readToEnd(signal);
+        await this.readToEnd();
         this.trouble = null;
         return;
       } catch (error) {
@@ -76,7 +77,7 @@ export class AuthorityProjection {
   async follow(signal: AbortSignal): Promise<void> {
     for (let wait = FIRST_PAUSE; !signal.aborted;) {
       try {
-        await this.catchUp(signal);
+        await this.catchUp();
         this.live = true;
         this.tellHead();
         this.atEndOrTroubled.resolve();
@@ -105,6 +106,11 @@ export class AuthorityProjection {
     return this.rebuilding;
   }
 
+  /** What is under way ends as soon as it can, with an error; a build is given up. */
+  stop(): void {
+    this.stopping.abort(new Error('the read models are being closed'));
+  }
+
   /** Ends the use of the file. To be called when nothing is under way. */
   close(): void {
     this.file?.close();
@@ -112,7 +118,7 @@ export class AuthorityProjection {
     this.generations.sweepIfQuiet();
   }
 
-  private async readToEnd(signal: AbortSignal | undefined): Promise<void> {
+  private async readToEnd(): Promise<void> {
     const head = (await this.opened()).head();
     if (head !== undefined) await this.checkStillThere(head);
     const after = head === undefined ? {} : { after: head.position };
@@ -120,7 +126,7 @@ export class AuthorityProjection {
     for await (const events of this.store.readLog(this.authority, after)) {
       this.take(events, next);
       next += events.length;
-      if (signal?.aborted) return;
+      this.stopping.signal.throwIfAborted();
     }
   }
 
@@ -196,7 +202,7 @@ export class AuthorityProjection {
   }
 
   private async buildAnew(onProgress: (progress: Progress) => void, unlessFits: boolean): Promise<void> {
-    const site = await this.generations.buildingSite();
+    const site = await this.generations.buildingSite(this.stopping.signal);
     try {
       const fits = this.fileFits();
       if (fits && unlessFits) return;
@@ -255,6 +261,7 @@ export class AuthorityProjection {
       if (events.length > 0) file.apply(events, next);
       next += events.length;
       tell(next);
+      this.stopping.signal.throwIfAborted();
     }
     return next - first;
   }

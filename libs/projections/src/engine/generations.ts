@@ -60,7 +60,7 @@ export class Generations {
     const current = basename(this.current() ?? '');
     for (const name of readdirSync(this.directory)) {
       const ofFile = name.replace(/-(wal|shm|journal)$/, '');
-      if (FILE_NAME.test(ofFile) && ofFile !== current) rmSync(join(this.directory, name), { force: true });
+      if (FILE_NAME.test(ofFile) && ofFile !== current) this.remove(name);
     }
   }
 
@@ -72,12 +72,26 @@ export class Generations {
     site.close();
   }
 
-  /** Waits until nobody else builds, in this process or another. The site is free again when closed, or at death. */
-  async buildingSite(): Promise<DatabaseSync> {
+  /**
+   * Waits until nobody else builds, in this process or another. The site is free again when closed, or at death.
+   *
+   * @throws AbortError when the signal is aborted
+   */
+  async buildingSite(signal: AbortSignal): Promise<DatabaseSync> {
     for (;;) {
+      signal.throwIfAborted();
       const site = this.tryBuildingSite();
       if (site !== undefined) return site;
-      await pause(LOOK_EVERY);
+      await pause(LOOK_EVERY, undefined, { signal });
+    }
+  }
+
+  private remove(name: string): void {
+    try {
+      rmSync(join(this.directory, name), { force: true });
+    } catch (error) {
+      // Windows removes no file that somebody has open: it stays for the next sweep.
+      if (!['EBUSY', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     }
   }
 

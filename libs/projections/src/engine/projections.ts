@@ -107,6 +107,7 @@ export class ProjectionsHere implements Projections {
   }
 
   async close(): Promise<void> {
+    for (const projection of this.opened.values()) projection.stop();
     for (const { abort } of this.followed.values()) abort.abort();
     await Promise.allSettled([...this.underWay, ...[...this.followed.values()].map(({ loop }) => loop)]);
     this.followed.clear();

@@ -15,16 +15,16 @@ export function register(snapshot: ReadSnapshot, request: RegisterRequest): Page
   const freshness = snapshot.freshness('register');
   const { body = null, year, cursor } = request;
   const limit = bounded(request.limit);
-  const [from, until] = daysOf(year);
-  const [date = '', session = '', rank = 0, affair = ''] =
+  const [first, until] = daysOf(year);
+  const [date = first, session = '', rank = 0, affair = ''] =
     cursor === undefined ? [] : keyOf(cursor, ['', '', 0, '']);
   const found = snapshot.rows(
     `SELECT affair, date, line.session AS session, rank, line.state AS state, register_session.irregularities AS shared
      FROM register_line AS line JOIN register_session ON register_session.session = line.session
-     WHERE entered = 1 AND date BETWEEN ?1 AND ?2 AND (?3 IS NULL OR body = ?3)
+     WHERE entered = 1 AND date BETWEEN max(?1, ?4) AND ?2 AND (?3 IS NULL OR body = ?3)
        AND (date, line.session, rank, affair) > (?4, ?5, ?6, ?7)
      ORDER BY date, line.session, rank, affair LIMIT ?8`,
-    from,
+    first,
     until,
     body,
     date,

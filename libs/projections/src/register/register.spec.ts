@@ -104,7 +104,8 @@ describe('the register', () => {
         irregularities,
       });
     }
-    history.add('affair', 'a1', 'AffairNumbered', { session: 's1', number: '1', irregularities });
+    const taken = { number: '1', body: 'cm', session: 's1', affair: 'a1', irregularities };
+    history.add('number', 'n1', 'NumberTaken', taken);
     history.decided('s1', 'a1').decided('s1', 'a2').closed('s1').entered('s1', 'a1', 'a2');
     return asking(history, (ask) =>
       expect(ask('register', { limit: 10 }).items.map(({ irregularities }) => irregularities)).toEqual([

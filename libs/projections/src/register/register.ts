@@ -6,8 +6,8 @@ import { StateRows } from '../engine/state-rows.js';
 /** The register's lines, and what may become one: an affair is in once its séance's sheets are entered. */
 export const registerModel: ReadModel = {
   name: 'register',
-  version: 1,
-  categories: ['session', 'affair', 'register'],
+  version: 2,
+  categories: ['session', 'affair', 'number', 'register'],
   tables: `
 CREATE TABLE register_session (
   session TEXT PRIMARY KEY,

@@ -15,17 +15,18 @@ export function sessions(snapshot: ReadSnapshot, request: SessionsRequest): Page
   const freshness = snapshot.freshness('sessions');
   const { body = null, year, status = null, cursor } = request;
   const limit = bounded(request.limit);
-  const [from, until] = daysOf(year);
-  const [date = null, session = null] = cursor === undefined ? [] : keyOf(cursor, ['', '']);
+  const [from, last] = daysOf(year);
+  // Before the first page stands what comes after any date and any id.
+  const [date = `${last}~`, session = ''] = cursor === undefined ? [] : keyOf(cursor, ['', '']);
   const found = snapshot.rows(
     `SELECT session.session AS session, body, body_name AS bodyName, date, status, session.affairs AS affairs, decided,
        (SELECT min(record) FROM session_record WHERE session_record.session = session.session) AS record
      FROM session
-     WHERE date BETWEEN ?1 AND ?2 AND (?3 IS NULL OR body = ?3) AND (?4 IS NULL OR status = ?4)
-       AND (?5 IS NULL OR (date, session.session) < (?5, ?6))
+     WHERE date BETWEEN ?1 AND min(?2, ?5) AND (?3 IS NULL OR body = ?3) AND (?4 IS NULL OR status = ?4)
+       AND (date, session.session) < (?5, ?6)
      ORDER BY date DESC, session.session DESC LIMIT ?7`,
     from,
-    until,
+    last,
     body,
     status,
     date,
