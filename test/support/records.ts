@@ -7,9 +7,11 @@ import { COMMUNE_TEMPLATE, REFERENCE_EXAMPLES, ROOT } from './places.js';
 import { newAuthority } from './register-client.js';
 import { tempFolder } from './temp-folder.js';
 
+export const hasReferenceExamples = existsSync(join(ROOT, REFERENCE_EXAMPLES));
+
 /** A suite that needs the reference examples; where their folder is absent it is skipped, and says so. */
 export function describeWithExamples(title: string, suite: () => void): void {
-  if (existsSync(join(ROOT, REFERENCE_EXAMPLES))) return void describe(title, suite);
+  if (hasReferenceExamples) return void describe(title, suite);
   console.warn(`SKIPPED: « ${title} » needs the reference examples, and ${REFERENCE_EXAMPLES} is absent.`);
   describe.skip(title, suite);
 }
