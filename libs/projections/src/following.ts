@@ -26,16 +26,18 @@ export class Following {
     this.looking.unref();
   }
 
-  /** Follows the authority from now on. False: it has no log. */
-  async use(authority: string): Promise<boolean> {
-    const followed = this.followed.get(authority) ?? this.begin(authority);
-    this.followed.delete(authority);
-    this.followed.set(authority, followed);
-    this.leaveOldest();
+  /** Follows the authority from now on; over when the end of its log is reached. False: it has no log. */
+  follow(authority: string): Promise<boolean> {
+    return this.touch(authority).exists;
+  }
+
+  /** The same, for a question: it does not wait for ever. `late`: the end of the log is not reached yet. */
+  async use(authority: string): Promise<boolean | 'late'> {
+    const followed = this.touch(authority);
     if (followed.reached) return true;
-    const late = new AbortController();
-    const enough = pause(PATIENCE, true, { signal: late.signal, ref: false }).catch(() => true);
-    return Promise.race([followed.exists, enough]).finally(() => late.abort());
+    const waiting = new AbortController();
+    const late = pause(PATIENCE, 'late' as const, { signal: waiting.signal, ref: false });
+    return Promise.race([followed.exists, late.catch(() => 'late' as const)]).finally(() => waiting.abort());
   }
 
   /** Follows those that have appeared since. */
@@ -50,6 +52,14 @@ export class Following {
 
   stop(): void {
     clearInterval(this.looking);
+  }
+
+  private touch(authority: string): Followed {
+    const followed = this.followed.get(authority) ?? this.begin(authority);
+    this.followed.delete(authority);
+    this.followed.set(authority, followed);
+    this.leaveOldest();
+    return followed;
   }
 
   private begin(authority: string): Followed {

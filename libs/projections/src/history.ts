@@ -23,7 +23,8 @@ import { derivedId } from '@registre/platform';
 /** Hand-written histories for specs: real event types, facts of an invented commune. */
 
 // Not `Extract`: a member of the union may bear several types.
-type DataOf<T extends DeliberationEvent['type'], E = DeliberationEvent> = E extends DeliberationEvent
+/** What an event of that type says. */
+export type DataOf<T extends DeliberationEvent['type'], E = DeliberationEvent> = E extends DeliberationEvent
   ? T extends E['type']
     ? E['data']
     : never

@@ -36,8 +36,9 @@ export const asking = <T>(history: History, use: (ask: Ask) => T): Promise<T> =>
     const reader = new Reader(readDir, VERSIONS);
     try {
       return use((name, ...parameters) => {
-        const answer = reader.ask(name, AUTHORITY, ...parameters);
-        return answer as QueryAnswer<typeof name>;
+        const answered = reader.ask(name, AUTHORITY, ...parameters);
+        if (answered === undefined) throw new Error('nothing was built');
+        return answered.answer;
       });
     } finally {
       reader.close();

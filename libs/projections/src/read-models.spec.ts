@@ -18,6 +18,7 @@ const given = (
     await before.appendTo(store);
     const readModels = await ReadModels.open({ store: config, readDir: dataDir, threads });
     try {
+      if (threads) await readModels.follow(AUTHORITY);
       await test(readModels, store, dataDir);
     } finally {
       await readModels.close();

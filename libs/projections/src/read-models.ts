@@ -1,8 +1,9 @@
 import { AUTHORITY_KEY, openEventStore, type EventStore, type EventStoreConfig } from '@registre/event-store';
+import { Refusal } from '@registre/platform';
 import type { AuditTrailRequest } from './audit-trail/queries.js';
 import type { Advance, Progress } from './engine/authority-projection.js';
 import { ProjectionsHere, type OnAdvance, type Projections } from './engine/projections.js';
-import { Reader } from './engine/reader.js';
+import { Reader, type Answered } from './engine/reader.js';
 import { READ_MODELS, VERSIONS } from './models.js';
 import type { QueryAnswer, QueryArguments, QueryName } from './queries.js';
 import type { RegisterRequest } from './register/queries.js';
@@ -49,7 +50,7 @@ interface Answerer {
     name: N,
     authority: string,
     ...parameters: QueryArguments<N>
-  ): Promise<QueryAnswer<N> | undefined>;
+  ): Promise<Answered<N> | undefined>;
   close(): Promise<void>;
 }
 
@@ -114,7 +115,7 @@ export class ReadModels {
   /** Follows an authority's log from now on. @returns whether there is such an authority, once its end is reached */
   async follow(authority: string): Promise<boolean> {
     if (!AUTHORITY_KEY.test(authority)) return false;
-    return this.following === undefined ? this.projections.follow(authority) : this.following.use(authority);
+    return (this.following ?? this.projections).follow(authority);
   }
 
   /**
@@ -138,7 +139,7 @@ export class ReadModels {
         // The wait begins before the question: what is taken between the two must not be missed.
         const wait = this.waiters.until(stream, revision, over.signal);
         if (this.following === undefined) await this.catchUp(authority);
-        if ((await this.ask('ordinalOf', authority, stream, revision)) !== undefined) return true;
+        if (await this.isTaken(authority, stream, revision)) return true;
         waited = await wait;
         if (waited === 'taken') return true;
       }
@@ -156,7 +157,8 @@ export class ReadModels {
     return Promise.all(
       keys.map(async (key) => {
         const read = await this.answerer.ask('authority', key).catch(() => undefined);
-        return { key, name: (read ?? (await this.authority(key).catch(() => undefined)))?.name ?? null };
+        const view = read === undefined ? await this.authority(key).catch(() => undefined) : read.answer;
+        return { key, name: view?.name ?? null };
       }),
     );
   }
@@ -218,8 +220,8 @@ export class ReadModels {
   async status(key: string): Promise<ProjectionStatus | undefined> {
     if (!(await this.projections.authorities()).includes(key)) return undefined;
     const state = await this.projections.state(key);
-    const models = (await this.answerer.ask('modelStatus', key)) ?? [];
-    return { authority: key, ...state, models };
+    const models = await this.answerer.ask('modelStatus', key);
+    return { authority: key, ...state, models: models?.answer ?? [] };
   }
 
   /**
@@ -251,16 +253,27 @@ export class ReadModels {
   ): Promise<QueryAnswer<N> | undefined> {
     const known = await this.known(authority).catch((error: unknown) => ({ error }));
     if (known === false) return undefined;
-    const answer = await this.answerer.ask(name, authority, ...parameters);
-    // The store cannot be asked at the moment: what was read before is still an answer, nothing is none.
-    if (answer === undefined && known !== true) throw known.error;
-    return answer;
+    const answered = await this.answerer.ask(name, authority, ...parameters);
+    if (answered !== undefined) return answered.answer;
+    // Nothing was ever read: that is no answer. What was read before would be one, even while the store is away.
+    if (typeof known === 'object') throw known.error;
+    const message = 'Ce registre est en cours de lecture : réessayez dans un instant.';
+    throw new Refusal('unavailable', 'read-models-building', message);
   }
 
-  private async known(authority: string): Promise<boolean> {
+  private async known(authority: string): Promise<boolean | 'late'> {
     if (!AUTHORITY_KEY.test(authority)) return false;
     if (this.following !== undefined) return this.following.use(authority);
     return this.caughtUp.get(authority) ?? this.catchUp(authority);
+  }
+
+  private async isTaken(authority: string, stream: string, revision: number): Promise<boolean> {
+    try {
+      return (await this.ask('ordinalOf', authority, stream, revision)) !== undefined;
+    } catch (error) {
+      if (error instanceof Refusal && error.kind === 'unavailable') return false;
+      throw error;
+    }
   }
 
   private advanced(authority: string, advance: Advance): void {

@@ -71,7 +71,8 @@ function ofBody(event: BodyEvent, { body }: About): string {
     case 'MemberSeated': {
       const { seat } = event.data;
       const office = seat.office === null ? '' : ` (${seat.office})`;
-      return `${fullName(seat)}${office} siège dans l’instance ${quoted(body?.name ?? '')}`;
+      const as = seat.substituteOf === null ? '' : ` comme suppléant${endingOf(seat.civility)}`;
+      return `${fullName(seat)}${office} siège${as} dans l’instance ${quoted(body?.name ?? '')}`;
     }
     case 'TemplateAdopted':
       return `L’instance ${quoted(body?.name ?? '')} adopte le modèle d’extrait ${quoted(event.data.name)}`;
@@ -188,8 +189,11 @@ function ofMember(event: MemberEvent, about: About): string {
       return `${person(about, event.data.member)} quitte la séance${because(event.data.reason)}`;
     case 'ChairTaken':
       return `${person(about, event.data.member)} prend la présidence`;
-    case 'SecretaryAppointed':
-      return `${person(about, event.data.member)} est désigné${ending(about, event.data.member)} secrétaire de séance`;
+    case 'SecretaryAppointed': {
+      const { member } = event.data;
+      const ending = endingOf(find(about, member)?.civility ?? null);
+      return `${person(about, member)} est désigné${ending} secrétaire de séance`;
+    }
     default:
       return unhandled(event);
   }
@@ -244,9 +248,10 @@ function ofRegister(event: RegisterEvent, about: About): string {
       return `Registre ${event.data.year} ouvert (${about.body?.name ?? event.data.body})`;
     case 'SheetsEntered': {
       const { entries } = event.data;
-      const what =
-        entries.length > 1 ? `${entries.length} affaires inscrites` : `${entries.length} affaire inscrite`;
-      return `${what} au registre pour la séance${onDay(about)}\u00a0; ${sheetsLong(entries)}`;
+      const where = `au registre pour la séance${onDay(about)}`;
+      if (entries.length === 0) return `Aucune affaire à inscrire ${where}`;
+      const s = plural(entries.length);
+      return `${entries.length} affaire${s} inscrite${s} ${where}\u00a0; ${sheetsLong(entries)}`;
     }
     default:
       return unhandled(event);
@@ -284,8 +289,7 @@ function person(about: About, ref: string): string {
   return found === undefined ? ref : fullName(found);
 }
 
-function ending(about: About, ref: string): string {
-  const civility = find(about, ref)?.civility ?? null;
+function endingOf(civility: Person['civility']): string {
   return civility === null ? '(e)' : civility === 'Madame' ? 'e' : '';
 }
 
@@ -294,7 +298,8 @@ const attendance = (about: About, ref: string, status: 'present' | 'excused' | '
 
 function castBy(about: About, seat: string, voter: string | null): string {
   if (voter === seat) return '';
-  return voter === null ? ' par pouvoir' : ` par le pouvoir donné à ${person(about, voter)}`;
+  if (voter === null) return `, par pouvoir\u00a0; mandataire\u00a0: ${orUnknown(null)}`;
+  return `, par le pouvoir donné à ${person(about, voter)}`;
 }
 
 /** After « a » or « A »: « ffaire 3 », or by its subject where it has no number of order. */
@@ -323,9 +328,8 @@ const proclaimedLong = (words: string | null): string =>
 function presenceLong(quorum: Quorum): string {
   if (quorum.required !== null || quorum.reached === false) return quorumLong(quorum);
   const { present } = quorum;
-  const there =
-    present === null ? `présents\u00a0: ${orUnknown(null)}` : `${present} présent${plural(present)}`;
-  return `${there}, ${quorumLong(quorum)}`;
+  if (present === null) return `${quorumLong(quorum)}\u00a0; présents\u00a0: ${orUnknown(null)}`;
+  return `${present} présent${plural(present)}, ${quorumLong(quorum)}`;
 }
 
 function rollLong({ size, exact }: Roll): string {

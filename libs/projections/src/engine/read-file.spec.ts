@@ -202,6 +202,33 @@ describe('a read model that cannot apply an event', () => {
       file.close();
     }));
 
+  it('is not blamed for the disk: nothing is taken, and it can be tried again', () =>
+    inFolder((folder) => {
+      const path = join(folder, 'file');
+      const { events } = history();
+      let full = true;
+      const sound = noting('notes');
+      const model: ReadModel = {
+        ...sound,
+        projector: (database) => ({
+          memories: [],
+          project(event) {
+            if (full) throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
+            sound.projector(database).project(event);
+          },
+        }),
+      };
+      const file = ReadFile.create(path, [model], 'careful');
+      expect(() => file.apply(events, 0)).toThrow('disk is full');
+      expect(models(path)).toEqual([expect.objectContaining({ ordinal: -1, halted_at: null })]);
+      full = false;
+      file.apply(events, 0);
+      expect(models(path)).toEqual([
+        expect.objectContaining({ ordinal: events.length - 1, halted_at: null }),
+      ]);
+      file.close();
+    }));
+
   it('stops at a type that is not known in a category that it reads, and passes over it in another', () =>
     inFolder((folder) => {
       const path = join(folder, 'file');

@@ -24,7 +24,9 @@ PRAGMA user_version = ${SCHEMA};
 /** How long a writer waits for another process that writes to the same file, in milliseconds. */
 const PATIENCE = 10_000;
 /** Memory for the pages of a file in the making, in KiB. */
-const BUILD_CACHE = 32_768;
+const BUILD_CACHE = 16_384;
+/** Memory for the sorting of an index, in KiB: what is beyond goes through a file. */
+const SORT_MEMORY = 8_192;
 const KEPT_STREAM_PARTS = 20_000;
 
 /** Where a read model stopped: before an event that it could not apply. */
@@ -191,7 +193,8 @@ export class ReadFile {
         return this.attempt(events, first, lessons);
       } catch (error) {
         this.rollBack();
-        if (!(error instanceof ProjectorFailed) || isFaultOfDisk(error.cause)) throw error;
+        if (!(error instanceof ProjectorFailed)) throw error;
+        if (isFaultOfDisk(error.cause)) throw error.cause;
         // What earlier batches have left in memory only is lost with this one.
         if (this.pace === 'hasty') throw new BuildNeedsCare(error);
         learn(lessons, error);
@@ -217,6 +220,7 @@ export class ReadFile {
   settle(): void {
     this.writeAll();
     const indexes = [LOG_INDEX_INDEXES, ...this.running.map(({ model }) => model.indexes)];
+    this.database.exec(`PRAGMA cache_size = -${SORT_MEMORY};`);
     this.database.exec(indexes.join('\n'));
     this.database.exec('PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL;');
     this.database.exec('BEGIN IMMEDIATE; UPDATE read_model SET version = version; COMMIT;');
@@ -234,9 +238,8 @@ export class ReadFile {
       this.database.exec('COMMIT');
     } catch (error) {
       this.rollBack();
-      throw error instanceof ProjectorFailed && !isFaultOfDisk(error.cause)
-        ? new BuildNeedsCare(error)
-        : error;
+      if (!(error instanceof ProjectorFailed)) throw error;
+      throw isFaultOfDisk(error.cause) ? error.cause : new BuildNeedsCare(error);
     }
     this.pace = 'careful';
   }

@@ -14,6 +14,11 @@ interface OpenFile {
   readonly snapshot: ReadSnapshot;
 }
 
+/** An answer, which may be that there is no such thing. */
+export interface Answered<N extends QueryName> {
+  readonly answer: QueryAnswer<N>;
+}
+
 type Query<N extends QueryName> = (snapshot: ReadSnapshot, ...rest: QueryArguments<N>) => QueryAnswer<N>;
 
 /** The folder that holds the read files of one authority. */
@@ -38,11 +43,11 @@ export class Reader {
     name: N,
     authority: string,
     ...parameters: QueryArguments<N>
-  ): QueryAnswer<N> | undefined {
+  ): Answered<N> | undefined {
     const file = this.fileOf(authority);
     if (file === undefined) return undefined;
     const query = QUERIES[name] as unknown as Query<N>;
-    return file.snapshot.during((snapshot) => query(snapshot, ...parameters));
+    return { answer: file.snapshot.during((snapshot) => query(snapshot, ...parameters)) };
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { QueryAnswer, QueryArguments, QueryName } from '../queries.js';
+import type { Answered } from '../engine/reader.js';
+import type { QueryArguments, QueryName } from '../queries.js';
 import { CalledThread, ThreadCrashed } from './called-thread.js';
 import type { ReaderThreadData } from './reader-thread.js';
 
@@ -20,7 +21,7 @@ export class ReaderPool {
     name: N,
     authority: string,
     ...parameters: QueryArguments<N>
-  ): Promise<QueryAnswer<N> | undefined> {
+  ): Promise<Answered<N> | undefined> {
     const asked = [name, authority, ...parameters];
     try {
       return await this.leastBusy().call('ask', asked);
