@@ -1,11 +1,14 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
+/** `stream@revision`, as a command answers it. */
+export const AFTER_TOKEN = /^[a-z]+-[a-z0-9]{2,40}_[^@]{1,120}@\d{1,15}$/;
+
 export class AfterQuery {
   /** Waits until this node has seen what was written: `stream@revision`, as a command answered it. */
   @IsOptional()
   @MaxLength(250)
-  @Matches(/^[a-z]+-[a-z0-9]{2,40}_[^@]{1,120}@\d{1,15}$/)
+  @Matches(AFTER_TOKEN)
   readonly after?: string;
 }
 
