@@ -59,6 +59,15 @@ eachStore('clerks', (store) => {
     });
   });
 
+  it('given a register, when « after » is no token, or another authority’s, then it is refused and named', async () => {
+    const [register, other] = [await councilOf(1), new RegisterClient(url)];
+    await other.command('', { name: 'Commune de Montclair', kind: 'commune', timezone: 'Europe/Paris' });
+    for (const token of ['main', 'main@0', '@', `authority-${other.authority}_main@0`]) {
+      const answer = await register.seeing(token).ask('/register');
+      expect(answer).toMatchObject({ status: 400, body: { reasons: [{ field: 'after' }] } });
+    }
+  });
+
   describe('given a séance of 7 that 3 attend', () => {
     let register: RegisterClient;
     let seance: Seance;
