@@ -1,6 +1,13 @@
-import { copyLog, openEventStore, type EventStore, type EventStoreConfig } from '@registre/event-store';
+import {
+  copyLog,
+  NotACopy,
+  openEventStore,
+  type CopyProgress,
+  type EventStore,
+  type EventStoreConfig,
+} from '@registre/event-store';
 import { filesNamedBy, FolderFileStore } from '@registre/documents';
-import { notFound } from '@registre/platform';
+import { impossible, notFound } from '@registre/platform';
 import { Command } from 'commander';
 import { progressLine, say } from '../print.js';
 
@@ -52,8 +59,16 @@ async function copyAuthority(
 ): Promise<void> {
   const files = await copyFiles(source, authority, isAddress(from) ? data : from, isAddress(to) ? data : to);
   const show = progressLine(authority);
-  const { done, found } = await copyLog(source, target, authority, (progress) => show(progress.done));
+  const copying = copyLog(source, target, authority, (progress) => show(progress.done));
+  const { done, found } = await copying.catch(refuseOther);
   say(`${authority} : ${done} événements (${found} déjà là), ${files} fichiers copiés`);
+}
+
+function refuseOther(error: unknown): CopyProgress {
+  if (!(error instanceof NotACopy)) throw error;
+  const { authority, ordinal } = error;
+  const message = `La destination tient un autre journal de « ${authority} », différent dès l’événement ${ordinal} : rien n’y est ajouté.`;
+  throw impossible('not-a-copy', message);
 }
 
 // Files before events: an event never names a file that is not there yet.
