@@ -34,7 +34,10 @@ eachStore('imports', (store) => {
     let record: RecordFile;
     let register: RegisterClient;
     beforeAll(async () => {
-      record = inventedRecord();
+      record = inventedRecord(({ affairs }) => {
+        const signatory = { member: 'durand-alix', office: 'Le maire' };
+        affairs[0].extract = { formula: 'Pour extrait conforme', signatory, certifiedOn: '2024-03-25' };
+      });
       register = new RegisterClient(url, record.authority);
       expect(await importing(record)).toMatchObject({ code: 0, stderr: '' });
     });
@@ -76,6 +79,24 @@ eachStore('imports', (store) => {
       const { items } = await register.read('/events?type=MemberSeated&limit=500');
       const seated = items.filter(({ sentence }: LooseJson) => sentence.includes('BÉNÉZET'.normalize('NFC')));
       expect(seated).toHaveLength(1);
+    });
+
+    it('when a later séance is imported, with another template, then a certified extract is the same bytes', async () => {
+      const { items } = await register.read('/affairs?reference=valmont-cm-2024-03-21/1');
+      const extract = () => register.read(`/affairs/${items[0].affair}/extract`);
+      const certified = await extract();
+      expect(certified).toContain('Pour extrait conforme');
+
+      const later = inventedRecord((json) => {
+        Object.assign(json, { id: '2024-07-04', affairs: [] });
+        Object.assign(json.authority, { key: record.authority });
+        Object.assign(json.session, { date: '2024-07-04', convenedOn: null });
+        json.body.members[0].office = 'Ancien maire';
+        json.body.template = 'templates/autre.liquid';
+      });
+      writeFileSync(join(dirname(later.path), 'templates/autre.liquid'), 'Un autre modèle');
+      expect(await importing(later)).toMatchObject({ code: 0, stderr: '' });
+      expect(await extract()).toBe(certified);
     });
 
     describe.each(hostileRecords())('when a record comes with $what', ({ spoil, code, reasons }) => {
