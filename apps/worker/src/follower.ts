@@ -1,10 +1,16 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ReadModels } from '@registre/projections';
 import { DueWorker } from './due-work.js';
+
+/** How long until a store that was away at the start is asked again, in milliseconds. */
+const ASK_AGAIN = 2_000;
 
 /** Follows every authority's log and does what becomes due. */
 @Injectable()
 export class Follower implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(Follower.name);
+  private readonly over = new AbortController();
   private unfollow: () => void = () => undefined;
 
   constructor(
@@ -12,12 +18,41 @@ export class Follower implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly worker: DueWorker,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    this.unfollow = this.readModels.onAdvance((authority) => void this.worker.run(authority));
-    for (const { key } of await this.readModels.authorities()) await this.worker.run(key);
+  /** Waits for nothing: a server answers while long logs are still being read, and while the store is away. */
+  onApplicationBootstrap(): void {
+    this.unfollow = this.readModels.onAdvance((authority) => void this.work(authority));
+    void this.workOnWhatWasLeft();
   }
 
   onApplicationShutdown(): void {
+    this.over.abort();
     this.unfollow();
+  }
+
+  private async workOnWhatWasLeft(): Promise<void> {
+    for (const key of await this.authorities()) {
+      if (this.over.signal.aborted) return;
+      await this.readModels.follow(key).catch(() => undefined);
+      await this.work(key);
+    }
+  }
+
+  private async authorities(): Promise<readonly string[]> {
+    while (!this.over.signal.aborted) {
+      try {
+        return (await this.readModels.authorities()).map(({ key }) => key);
+      } catch {
+        await pause(ASK_AGAIN, undefined, { signal: this.over.signal, ref: false }).catch(() => undefined);
+      }
+    }
+    return [];
+  }
+
+  private async work(authority: string): Promise<void> {
+    try {
+      await this.worker.run(authority);
+    } catch (error) {
+      if (!this.over.signal.aborted) this.logger.warn(`${authority}: ${(error as Error).message}`);
+    }
   }
 }
