@@ -14,6 +14,12 @@ export const serveCommand = (): Command =>
       // Loaded here: no other command needs the HTTP server.
       const { createServer } = await import('@registre/api');
       const app = await createServer(configuration);
-      await app.listen(configuration.port, configuration.host);
+      try {
+        await app.listen(configuration.port, configuration.host);
+      } catch (error) {
+        // What is open already would keep the process from ending.
+        await app.close();
+        throw error;
+      }
       say(`Registre ouvert sur ${await app.getUrl()} (Ctrl-C pour arrêter)`);
     });
