@@ -35,7 +35,7 @@ export class ProblemDetailsFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const problem = problemOf(error);
-    if (problem.status >= 500 && !(error instanceof Refusal)) {
+    if (problem.status === 500) {
       const { method, routeOptions } = http.getRequest<FastifyRequest>();
       this.logger.error(`${method} ${routeOptions.url ?? ''}`, (error as Error).stack);
     }
@@ -60,6 +60,10 @@ export function problemOf(error: unknown): Problem {
     return problem(413, 'body-too-large', 'La demande est trop volumineuse.', reasons);
   }
   if (status === 415) return problem(415, 'unsupported-media-type', 'Le corps doit être du JSON.');
+  if (status === 503 && error instanceof HttpException) {
+    const health = error.getResponse();
+    return problem(503, 'not-ready', 'Ce serveur n’est pas prêt à répondre.', [], { health });
+  }
   if (status >= 400 && status < 500) return problem(status, 'bad-request', 'La demande n’est pas recevable.');
   return problem(500, 'internal-error', 'Une erreur inattendue s’est produite ; elle a été notée.');
 }
