@@ -45,19 +45,22 @@ export function describeKilledImports(kills: number): void {
     let whole: string[];
 
     const importing = ({ path }: RecordFile) => ['import', path, '--data', dataDir];
-    beforeAll(async () => {
-      const uncut = inventedRecord(longSeance);
-      expect(await runCli(importing(uncut), store.env)).toMatchObject({ code: 0 });
-      whole = told(await wholeLog(store, dataDir, uncut.authority));
+    beforeAll(
+      async () => {
+        const uncut = inventedRecord(longSeance);
+        expect(await runCli(importing(uncut), store.env)).toMatchObject({ code: 0 });
+        whole = told(await wholeLog(store, dataDir, uncut.authority));
 
-      record = inventedRecord(longSeance);
-      log = new FollowedLog(store.open(dataDir), record.authority);
-      for (let left = kills; left > 0; left--) {
-        // Each kill goes as far as leaves something to the others; none at all is one while the process starts.
-        const farthest = Math.ceil((2 * (whole.length - log.events.length)) / (left + 1));
-        await cutAt(log.events.length + chance.between(0, farthest));
-      }
-    });
+        record = inventedRecord(longSeance);
+        log = new FollowedLog(store.open(dataDir), record.authority);
+        for (let left = kills; left > 0; left--) {
+          // Each kill goes as far as leaves something to the others; none at all is one while the process starts.
+          const farthest = Math.ceil((2 * (whole.length - log.events.length)) / (left + 1));
+          await cutAt(log.events.length + chance.between(0, farthest));
+        }
+      },
+      120_000 + kills * 30_000,
+    );
 
     /** Imports, and kills it once the log holds that many events. */
     async function cutAt(count: number): Promise<void> {

@@ -39,17 +39,20 @@ export function describeKilledServers(kills: number): void {
       await start();
     };
 
-    beforeAll(async () => {
-      await start();
-      const working = clerks.work(PATIENT);
-      for (let kill = 0; kill < kills; kill++) {
-        await Promise.race([clerks.answers(chance.between(1, MOST_ANSWERS)), working]);
-        restarting = killAndStart();
-        await restarting;
-      }
-      clerks.stop();
-      await working;
-    });
+    beforeAll(
+      async () => {
+        await start();
+        const working = clerks.work(PATIENT);
+        for (let kill = 0; kill < kills; kill++) {
+          await Promise.race([clerks.answers(chance.between(1, MOST_ANSWERS)), working]);
+          restarting = killAndStart();
+          await restarting;
+        }
+        clerks.stop();
+        await working;
+      },
+      120_000 + kills * 30_000,
+    );
 
     /** One of each kind of command. */
     const oneOfEach = (): readonly Acknowledged[] => [
