@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { Chance } from '../support/chance.js';
 import { eachStore } from '../support/each-store.js';
 import { eventsWrittenBy } from '../support/events-written.js';
+import type { LooseJson } from '../support/loose-json.js';
 import { readTables, rebuiltTables } from '../support/read-tables.js';
 import { newAuthority, RegisterClient } from '../support/register-client.js';
 import { runCli } from '../support/run-cli.js';
@@ -54,6 +55,12 @@ export function describeKilledServers(kills: number): void {
       120_000 + kills * 30_000,
     );
 
+    /** What `registre doctor` finds wrong, or due, once it has done what was due. */
+    const findings = async (): Promise<LooseJson> => {
+      const common = ['--authority', authority, '--data', dataDir, '--json'];
+      return JSON.parse((await runCli(['doctor', ...common], store.env)).stdout)[0].findings;
+    };
+
     /** One of each kind of command. */
     const oneOfEach = (): readonly Acknowledged[] => [
       ...new Map(clerks.acknowledged.map((one) => [one.path.replace(/[0-9a-f-]{36}/g, ':id'), one])).values(),
@@ -104,9 +111,7 @@ export function describeKilledServers(kills: number): void {
 
     it('when the server is stopped, then nothing is left due and the read models equal a rebuild', async () => {
       await server.stop();
-      const common = ['--authority', authority, '--data', dataDir, '--json'];
-      const { stdout } = await runCli(['doctor', ...common], store.env);
-      expect(JSON.parse(stdout)[0].findings).toEqual([]);
+      expect(await findings()).toEqual([]);
       const held = readTables(store, dataDir, authority);
       expect(await rebuiltTables(store, dataDir, authority)).toEqual(held);
     });

@@ -49,9 +49,14 @@ export class RegisterClient {
   }
 
   /** Asks a question, once what was written by this client can be seen. */
-  ask(path: string): Promise<Answer> {
+  async ask(path: string): Promise<Answer> {
     const join = path.includes('?') ? '&' : '?';
-    return this.request(this.last === undefined ? path : `${path}${join}after=${this.last}`, {});
+    const question = this.last === undefined ? path : `${path}${join}after=${this.last}`;
+    let answer = await this.request(question, {});
+    for (let again = 0; again < PATIENCE && answer.status === 503; again++) {
+      answer = await this.request(question, {});
+    }
+    return answer;
   }
 
   /** Asks a question that must have an answer. */
@@ -65,6 +70,9 @@ export class RegisterClient {
     return { status, text, headers, body: isJson ? JSON.parse(text) : undefined };
   }
 }
+
+// A real server may hold the registers of many runs, and a new node begins by reading them all: it says to ask again.
+const PATIENCE = process.env['EVENTSTOREDB_URL'] === undefined ? 0 : 10;
 
 /** There was no answer, or not all of it. */
 export class ServerGone extends Error {}
