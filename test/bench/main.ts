@@ -13,7 +13,9 @@ const table = new Table({
   head: ['figure', 'measured', 'floor', 'ratio', 'reach'],
   style: { head: [], border: [] },
 });
+const wanted = process.argv[2];
 for (const measure of [storeAppends, httpCommands, replayFigures]) {
+  if (wanted !== undefined && measure.name !== wanted) continue;
   process.stderr.write(`measuring: ${measure.name}…\n`);
   table.push(...(await measure()).map(row));
 }

@@ -46,25 +46,27 @@ describe('what follows every log', () => {
   });
 
   it('goes on when an authority cannot be worked on', async () => {
-    const { readModels, reached } = brindas();
+    const { readModels } = brindas();
     let advanced: (authority: string) => void = () => undefined;
     readModels.onAdvance = (listener) => {
       advanced = (authority) => listener(authority, 0);
       return () => undefined;
     };
     const tried: string[] = [];
-    const worker = {
-      run: async (authority: string) => {
-        tried.push(authority);
-        throw new Refusal('unavailable', 'store-unavailable', 'pas joint');
-      },
-    } as unknown as DueWorker;
-    const follower = new Follower(readModels, worker);
-    follower.onApplicationBootstrap();
-    reached();
+    const bothTried = new Promise<void>((resolve) => {
+      const worker = {
+        run: async (authority: string) => {
+          tried.push(authority);
+          if (tried.length === 2) resolve();
+          throw new Refusal('unavailable', 'store-unavailable', 'pas joint');
+        },
+      } as unknown as DueWorker;
+      new Follower(readModels, worker).onApplicationBootstrap();
+    });
+    advanced('brindas');
     advanced('brindas');
     advanced('valmont');
-    follower.onApplicationShutdown();
+    await bothTried;
     expect(tried).toEqual(['brindas', 'valmont']);
   });
 });

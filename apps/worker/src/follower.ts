@@ -5,12 +5,15 @@ import { DueWorker } from './due-work.js';
 
 /** How long until a store that was away at the start is asked again, in milliseconds. */
 const ASK_AGAIN = 2_000;
+/** How often an authority's to-do list is looked at while its log grows, in milliseconds. */
+const LOOK_EVERY = 50;
 
 /** Follows every authority's log and does what becomes due. */
 @Injectable()
 export class Follower implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(Follower.name);
   private readonly over = new AbortController();
+  private readonly awaited = new Set<string>();
   private unfollow: () => void = () => undefined;
 
   constructor(
@@ -20,13 +23,23 @@ export class Follower implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Waits for nothing: a server answers while long logs are still being read, and while the store is away. */
   onApplicationBootstrap(): void {
-    this.unfollow = this.readModels.onAdvance((authority) => void this.work(authority));
+    this.unfollow = this.readModels.onAdvance((authority) => this.workSoon(authority));
     void this.workOnWhatWasLeft();
   }
 
   onApplicationShutdown(): void {
     this.over.abort();
     this.unfollow();
+  }
+
+  // What a command leaves to a process is seldom anything, and never urgent: one look for many events.
+  private workSoon(authority: string): void {
+    if (this.awaited.has(authority)) return;
+    this.awaited.add(authority);
+    setTimeout(() => {
+      this.awaited.delete(authority);
+      void this.work(authority);
+    }, LOOK_EVERY).unref();
   }
 
   private async workOnWhatWasLeft(): Promise<void> {
@@ -49,6 +62,7 @@ export class Follower implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private async work(authority: string): Promise<void> {
+    if (this.over.signal.aborted) return;
     try {
       await this.worker.run(authority);
     } catch (error) {

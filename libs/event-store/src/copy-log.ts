@@ -20,6 +20,13 @@ export interface CopyProgress {
   readonly found: number;
 }
 
+/** What else is done on the way. */
+export interface CopySteps {
+  /** Before some events are appended: what they name is to be there first. */
+  readonly before?: (events: readonly StoredEvent[]) => Promise<void>;
+  readonly onProgress?: (progress: CopyProgress) => void;
+}
+
 const RUN_EVENTS = 200;
 const RUN_BYTES = 256 * 1024;
 
@@ -33,7 +40,7 @@ export async function copyLog(
   source: EventStore,
   target: EventStore,
   authority: string,
-  onProgress: (progress: CopyProgress) => void = () => undefined,
+  { before, onProgress }: CopySteps = {},
 ): Promise<CopyProgress> {
   const there = flattened(target.readLog(authority));
   const here = flattened(source.readLog(authority));
@@ -46,9 +53,10 @@ export async function copyLog(
   let done = found;
   for await (const events of runs(here)) {
     const [first] = events;
+    await before?.(events);
     if (first !== undefined) await target.append(first.stream, expectedBefore(first), events.map(bare));
     done += events.length;
-    onProgress({ done, found });
+    onProgress?.({ done, found });
   }
   return { done, found };
 }

@@ -47,13 +47,18 @@ export function existsInZone(date: LocalDate, time: LocalTime, zone: string): bo
   return wanted.toZonedDateTime(zone).toPlainDateTime().equals(wanted);
 }
 
-/** The instant's day and time of day on the zone's clocks. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The instant's day and time of day on the zone's clocks. Asked at every command: one formatter a zone is kept. */
 export function localParts(instant: Date, zone: string): { date: LocalDate; time: LocalTime } {
-  const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
-  return {
-    date: local.toPlainDate().toString(),
-    time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
-  };
+  let clock = clocks.get(zone);
+  if (clock === undefined) {
+    // Sweden writes dates as ISO 8601 does: 2023-05-04 20:30.
+    clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+    clocks.set(zone, clock);
+  }
+  const [date = '', time = ''] = clock.format(instant).split(' ');
+  return { date, time };
 }
 
 /** Whole days from one date to another; negative when `to` is before `from`. */

@@ -42,9 +42,9 @@ function readKey(key: string | readonly string[]): string {
   throw headerRefusal('Idempotency-Key', '1 à 200 caractères ASCII visibles');
 }
 
-/** A revision as an entity tag: `"5"`. */
+/** A revision as an entity tag: `"5"`; `"-1"`: nothing is there yet. */
 function readRevision(tag: string): number {
-  const [, digits] = /^"?(\d{1,15})"?$/.exec(tag) ?? [];
+  const [, digits] = /^"?(-1|\d{1,15})"?$/.exec(tag) ?? [];
   if (digits !== undefined) return Number(digits);
   throw headerRefusal('If-Match', 'une révision, par exemple "5"');
 }

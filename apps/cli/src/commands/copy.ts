@@ -5,8 +5,9 @@ import {
   type CopyProgress,
   type EventStore,
   type EventStoreConfig,
+  type StoredEvent,
 } from '@registre/event-store';
-import { filesNamedBy, FolderFileStore } from '@registre/documents';
+import { filesNamedBy, FolderFileStore, type FileStore } from '@registre/documents';
 import { impossible, notFound } from '@registre/platform';
 import { Command } from 'commander';
 import { progressLine, say } from '../print.js';
@@ -57,11 +58,14 @@ async function copyAuthority(
   authority: string,
   { from, to, data }: CopyOptions,
 ): Promise<void> {
-  const files = await copyFiles(source, authority, isAddress(from) ? data : from, isAddress(to) ? data : to);
+  const files = new FileCopy(authority, isAddress(from) ? data : from, isAddress(to) ? data : to);
   const show = progressLine(authority);
-  const copying = copyLog(source, target, authority, (progress) => show(progress.done));
+  const copying = copyLog(source, target, authority, {
+    before: (events) => files.copyNamedBy(events),
+    onProgress: (progress) => show(progress.done),
+  });
   const { done, found } = await copying.catch(refuseOther);
-  say(`${authority} : ${done} événements (${found} déjà là), ${files} fichiers copiés`);
+  say(`${authority} : ${done} événements (${found} déjà là), ${files.copied} fichiers copiés`);
 }
 
 function refuseOther(error: unknown): CopyProgress {
@@ -71,18 +75,27 @@ function refuseOther(error: unknown): CopyProgress {
   throw impossible('not-a-copy', message);
 }
 
-// Files before events: an event never names a file that is not there yet.
-async function copyFiles(log: EventStore, authority: string, from: string, to: string): Promise<number> {
-  if (from === to) return 0;
-  const source = new FolderFileStore({ dataDir: from });
-  const target = new FolderFileStore({ dataDir: to });
-  let copied = 0;
-  for await (const events of log.readLog(authority)) {
+/** Files go before the events that name them: an event never names a file that is not there yet. */
+class FileCopy {
+  copied = 0;
+  private readonly source: FileStore;
+  private readonly target: FileStore;
+
+  constructor(
+    private readonly authority: string,
+    private readonly from: string,
+    private readonly to: string,
+  ) {
+    this.source = new FolderFileStore({ dataDir: from });
+    this.target = new FolderFileStore({ dataDir: to });
+  }
+
+  async copyNamedBy(events: readonly StoredEvent[]): Promise<void> {
+    if (this.from === this.to) return;
     for (const reference of events.flatMap(filesNamedBy)) {
-      if (await target.has(authority, reference)) continue;
-      await target.keep(authority, reference, await source.get(authority, reference));
-      copied += 1;
+      if (await this.target.has(this.authority, reference)) continue;
+      await this.target.keep(this.authority, reference, await this.source.get(this.authority, reference));
+      this.copied += 1;
     }
   }
-  return copied;
 }

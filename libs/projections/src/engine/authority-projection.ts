@@ -9,6 +9,8 @@ import type { ReadModel } from './read-model.js';
 /** The pauses after faults, in milliseconds. */
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
+/** The least time between two commits of a log that is followed, in milliseconds. */
+const COMMIT_EVERY = 5;
 
 /** What keeps one authority's read models from going on. */
 export interface Trouble {
@@ -137,6 +139,8 @@ export class AuthorityProjection {
     for await (const events of this.store.subscribe(this.authority, { ...after, signal })) {
       this.take(events, next);
       next += events.length;
+      // A lone event is taken at once; those that come close upon one another share a commit.
+      await pause(COMMIT_EVERY, undefined, { signal }).catch(() => undefined);
     }
   }
 
