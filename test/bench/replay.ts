@@ -35,7 +35,6 @@ export async function replayFigures(): Promise<Figure[]> {
   ];
 }
 
-// In a process of its own, whose memory is that of the replay alone.
 async function replayed(events: number): Promise<Measured> {
   const args = ['--disable-warning=ExperimentalWarning', REPLAY, String(events)];
   const { stdout } = await promisify(execFile)(process.execPath, args);

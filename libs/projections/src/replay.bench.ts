@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { CHOICES, type BodyAtSession, type Roll } from './domain.js';
 import { openEventStore, type EventStore } from '@registre/event-store';
 import { AUTHORITY, COUNCIL, History, TALLY, report, seat } from './history.js';
@@ -109,21 +111,40 @@ function readAndParse(dataDir: string): void {
   database.close();
 }
 
-const wanted = Number(process.argv[2] ?? 1_000_000);
-const dataDir = mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), 'replay-bench-'));
-try {
-  const config = { kind: 'embedded', dataDir } as const;
-  const store = openEventStore(config);
-  const events = await write(store, wanted);
-  await store.close();
+/** Replays the log of the folder, and reads it without replaying. */
+async function measure(dataDir: string, events: number): Promise<void> {
   const floor = await timed(events, () => readAndParse(dataDir));
-  const readModels = await ReadModels.open({ store: config, readDir: dataDir, threads: false });
+  const readModels = await ReadModels.open({
+    store: { kind: 'embedded', dataDir },
+    readDir: dataDir,
+    threads: false,
+  });
   const replay = await timed(events, () => readModels.rebuild(AUTHORITY));
-  const share = (of: keyof Speed): number => Number((replay[of] / floor[of]).toFixed(3));
-  const maxRssMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
-  const ratio = { wall: share('wall'), cpu: share('cpu') };
-  process.stdout.write(`${JSON.stringify({ events, floor, replay, ratio, maxRssMegabytes })}\n`);
   await readModels.close();
-} finally {
-  rmSync(dataDir, { recursive: true, force: true });
+  const share = (of: keyof Speed): number => Number((replay[of] / floor[of]).toFixed(3));
+  const ratio = { wall: share('wall'), cpu: share('cpu') };
+  const maxRssMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+  process.stdout.write(`${JSON.stringify({ events, floor, replay, ratio, maxRssMegabytes })}\n`);
+}
+
+const [wanted = '1000000', folder] = process.argv.slice(2);
+if (folder !== undefined) {
+  await measure(folder, Number(wanted));
+} else {
+  const dataDir = mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), 'replay-bench-'));
+  try {
+    const store = openEventStore({ kind: 'embedded', dataDir });
+    const events = await write(store, Number(wanted));
+    await store.close();
+    // In a process of its own, whose memory is that of the replay alone.
+    const again = [
+      '--disable-warning=ExperimentalWarning',
+      fileURLToPath(import.meta.url),
+      String(events),
+      dataDir,
+    ];
+    process.stdout.write(execFileSync(process.execPath, again, { encoding: 'utf8' }));
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 }
