@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, it } from '@jest/globals';
 import { hashOf } from '@registre/event-store';
 import { describeEventStoreDb, EMBEDDED, type StoreUnderTest } from '../support/each-store.js';
@@ -58,9 +60,14 @@ describeEventStoreDb('given an authority in the embedded store, copied to the ot
     });
     expect(await runCli(['import', record.path, '--data', other])).toMatchObject({ code: 0 });
     const before = await contents(EMBEDDED, other, authority);
+    const filesBefore = filesOf(other);
 
     const refused = await copy(here, other);
     expect(refused).toMatchObject({ code: 3, stderr: expect.stringContaining('[not-a-copy]') });
     expect(await contents(EMBEDDED, other, authority)).toEqual(before);
+    expect(filesOf(other)).toEqual(filesBefore);
   });
+
+  const filesOf = (dataDir: string): string[] =>
+    readdirSync(join(dataDir, authority, 'files'), { recursive: true, encoding: 'utf8' }).toSorted();
 });

@@ -68,6 +68,18 @@ describe('a request sent again with its key', () => {
     }
   });
 
+  it('is refused when it asks for something else on a node whose memory is older', async () => {
+    const evening = await anEvening(node);
+    const older = await startNode(store);
+    await clerk(older).preside(evening.session, 'basile');
+    const before = await clerk(node, request('k1', { body: 'one' })).preside(evening.session, 'chloe');
+    const refusal = await refusalOf(
+      clerk(older, request('k1', { body: 'other' })).preside(evening.session, 'david'),
+    );
+    expect(refusal.kind).toBe('reused-key');
+    expect(store.of(session(evening.session))).toHaveLength(before.revision + 1);
+  });
+
   it('is another request when somebody else sends it', async () => {
     await anEvening(node);
     const mine = await clerk(node, request('k1')).convene();
@@ -431,6 +443,20 @@ describe('what happened', () => {
 });
 
 describe('a store that fails', () => {
+  it('makes no endless queue: what is too much is refused at once', async () => {
+    const evening = await anEvening(node);
+    let answer: () => void = () => {};
+    store.interfere = () => new Promise((resolve) => (answer = resolve));
+    const first = clerk(node).preside(evening.session, 'basile');
+    const waiting = Array.from({ length: 2_000 }, () => clerk(node).preside(evening.session, 'basile'));
+    const refused = await Promise.race(waiting.map((one) => refusalOf(one)));
+    expect(refused).toMatchObject({ kind: 'unavailable', code: 'too-much-contention' });
+    store.interfere = () => {};
+    answer();
+    const settled = await Promise.allSettled([first, ...waiting]);
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(2_000);
+  });
+
   it('is unavailable: nothing was written', async () => {
     const evening = await anEvening(node);
     const before = store.size;

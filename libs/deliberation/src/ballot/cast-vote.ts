@@ -1,5 +1,4 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ballotStream } from '@registre/event-store';
 import { impossible, notFound } from '@registre/platform';
 import { IsIn } from 'class-validator';
 import { CommandBody } from '../command/command-body.js';
@@ -7,7 +6,8 @@ import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
 import { IfGiven, IsRef } from '../command/validation.js';
-import { ballotAggregate, type BallotEvent, type BallotState } from './ballot.js';
+import type { BallotEvent, BallotState } from './ballot.js';
+import { changeBallot } from './change-ballot.js';
 import { CHOICES, namesAll, type Choice, type Roll } from './tally.js';
 
 export class CastVoteBody extends CommandBody {
@@ -73,14 +73,6 @@ export class CastVoteHandler implements ICommandHandler<CastVote, Accepted> {
   constructor(private readonly runner: CommandRunner) {}
 
   execute(command: CastVote): Promise<Accepted> {
-    const { context, ballot, body } = command;
-    return this.runner.change({
-      aggregate: ballotAggregate,
-      stream: ballotStream(context.authority, ballot),
-      context,
-      session: (voting) => voting.session,
-      occurredAt: body.occurredAt,
-      decide: (voting) => castVote(voting, command),
-    });
+    return changeBallot(this.runner, command, (voting) => castVote(voting, command));
   }
 }

@@ -1,5 +1,4 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ballotStream } from '@registre/event-store';
 import { impossible } from '@registre/platform';
 import { Type } from 'class-transformer';
 import {
@@ -17,7 +16,8 @@ import { CommandRunner } from '../command/command-runner.js';
 import { excuse, type BrokenRule } from '../command/irregularity.js';
 import { IsCount, IsRef, IsText, OrNull } from '../command/validation.js';
 import { knownVotes } from '../rules/tally.js';
-import { ballotAggregate, type BallotEvent, type BallotState } from './ballot.js';
+import type { BallotEvent, BallotState } from './ballot.js';
+import { changeBallot } from './change-ballot.js';
 import { requireVoting } from './cast-vote.js';
 import { CELLS, namesAll, type CandidateVotes, type Counts, type Named } from './tally.js';
 
@@ -203,14 +203,6 @@ export class CountHandsHandler implements ICommandHandler<CountHands, Accepted> 
   constructor(private readonly runner: CommandRunner) {}
 
   execute(command: CountHands): Promise<Accepted> {
-    const { context, ballot, body } = command;
-    return this.runner.change({
-      aggregate: ballotAggregate,
-      stream: ballotStream(context.authority, ballot),
-      context,
-      session: (voting) => voting.session,
-      occurredAt: body.occurredAt,
-      decide: (voting) => countHands(voting, command),
-    });
+    return changeBallot(this.runner, command, (voting) => countHands(voting, command));
   }
 }

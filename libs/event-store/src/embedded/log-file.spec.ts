@@ -110,6 +110,11 @@ describe('a group of appends', () => {
   });
 });
 
+test('given a log, when it is opened, then each commit waits for the disk, in a log of its own', () => {
+  expect(connection().prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
+  expect(connection().prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+});
+
 describe('a fault while appending', () => {
   test('given a full disk, when appended, then it is unavailable, nothing is written, and it goes on once there is room', () => {
     const before = appendOf(1);
