@@ -25,6 +25,7 @@ function catalogue() {
   const { definitions: ofMetadata } = schemaOf('libs/event-store/src/port.ts', 'EventMetadata');
   const definitions = { ...ofMetadata, ...ofEvents };
   const metadata = { $ref: '#/definitions/EventMetadata' };
+  const upcasters = upcastersOf('libs/deliberation/src/upcasting.ts');
   const events = {};
   for (const { $ref } of definitions.DeliberationEvent.anyOf) {
     const union = $ref.replace('#/definitions/', '');
@@ -32,7 +33,7 @@ function catalogue() {
     const shapes = definitions[union].anyOf ?? [definitions[union]];
     for (const { properties } of shapes) {
       for (const type of properties.type.enum ?? [properties.type.const]) {
-        events[type] = { category, version: 1, data: properties.data };
+        events[type] = { category, version: (upcasters[type] ?? 0) + 1, data: properties.data };
       }
     }
   }
@@ -43,6 +44,20 @@ function catalogue() {
     metadata,
     definitions: usedBy([events, metadata], definitions),
   };
+}
+
+/** How many upcasters each event type has. */
+function upcastersOf(path) {
+  const [table] = parsed(path)
+    .statements.filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => declarationList.declarations)
+    .filter(({ name }) => name.getText() === 'UPCASTERS');
+  return Object.fromEntries(
+    table.initializer.properties.map(({ name, initializer }) => [
+      name.getText(),
+      initializer.elements.length,
+    ]),
+  );
 }
 
 /** The definitions that a schema refers to, directly or not. */

@@ -10,6 +10,7 @@ import { recordAggregate } from './record/record.js';
 import { numberAggregate } from './register/number.js';
 import { registerAggregate } from './register/register.js';
 import { sessionAggregate } from './session/session.js';
+import { upcast } from './upcasting.js';
 
 /** A golden sample: an event of that type and version as a store holds it. */
 interface Sample {
@@ -71,18 +72,19 @@ describe.each(samples)('The golden sample %s', (file, sample) => {
   const { category } = catalogue.events[sample.type] ?? { category: '' };
   const data = JSON.parse(sample.data) as object;
   const metadata = JSON.parse(sample.metadata) as EventMetadata;
+  const told = upcast({ type: sample.type, data, metadata }).data;
 
   it('bears its type and version', () => {
     expect(file).toBe(`${sample.type}.v${metadata.version}.json`);
   });
 
-  it('has the shape of the catalogue, and nothing besides', () => {
+  it('has, in its present version, the shape of the catalogue and nothing besides', () => {
     const ofData = ajv.compile({ $ref: `catalogue#/events/${sample.type}/data` });
     const ofMetadata = ajv.compile({ $ref: 'catalogue#/metadata' });
 
-    expect([ofData(data), ofData.errors]).toEqual([true, null]);
+    expect([ofData(told), ofData.errors]).toEqual([true, null]);
     expect([ofMetadata(metadata), ofMetadata.errors]).toEqual([true, null]);
-    expect(ofData({ ...data, surplus: null })).toBe(false);
+    expect(ofData({ ...told, surplus: null })).toBe(false);
     expect(ofMetadata({ ...metadata, surplus: null })).toBe(false);
   });
 
@@ -97,6 +99,6 @@ describe.each(samples)('The golden sample %s', (file, sample) => {
   it('is taken into account by its aggregate', () => {
     const { initial, evolve } = AGGREGATES[category] as Aggregate<unknown, DomainEvent>;
 
-    expect(evolve(initial, { type: sample.type, data }, metadata.occurredAt)).toBeDefined();
+    expect(evolve(initial, { type: sample.type, data: told }, metadata.occurredAt)).toBeDefined();
   });
 });

@@ -6,6 +6,8 @@ export * from './body/body.js';
 export * from './command/aggregate.js';
 export * from './command/irregularity.js';
 export * from './events.js';
+export * from './upcasting.js';
+export * from './affair/file-reference.js';
 export * from './record/record.js';
 export * from './register/number.js';
 export * from './register/register.js';

@@ -7,7 +7,7 @@ import { EventStore } from '@registre/event-store';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { ExtractRenderer, type ExtractSubject, type RenderedExtract } from './affair/extract-renderer.js';
-import type { FileReference } from './affair/affair.js';
+import type { FileReference } from './affair/file-reference.js';
 import { LongTexts } from './affair/long-texts.js';
 import { TemplateCheck } from './body/template-check.js';
 import type { CommandContext } from './command/command-context.js';

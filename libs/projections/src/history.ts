@@ -87,6 +87,7 @@ export const COUNCIL: BodyAtSession = {
   seats: SEATS,
   inOffice: null,
   template: null,
+  rules: null,
 };
 
 export const UNKNOWN_QUORUM: Quorum = {
@@ -114,6 +115,8 @@ export const TALLY: Tally = {
   deduced: [],
   named: { for: null, against: null, abstentions: ['tanguy'], notTakingPart: null },
   candidates: null,
+  papers: null,
+  stated: null,
   expressed: null,
 };
 
@@ -216,6 +219,8 @@ export class History {
       place: null,
       convenedOn: null,
       secondConvocation: null,
+      secondConvocationOf: null,
+      urgency: null,
       bodyAtSession: this.council,
       ...(irregularities.length === 0 ? {} : { irregularities }),
     });
@@ -238,6 +243,7 @@ export class History {
       proxies: [],
       movements: [],
       secretaries: [],
+      quorum: null,
     });
     this.add('session', session, 'MemberPresent', { member: 'bourbier', mode: 'in-person' });
     this.add('session', session, 'MemberPresent', { member: 'tanguy', mode: null });
@@ -248,7 +254,7 @@ export class History {
       givenOn: null,
       reason: null,
     });
-    return this.add('session', session, 'ChairTaken', { member: 'bourbier' });
+    return this.add('session', session, 'ChairTaken', { member: 'bourbier', reason: null });
   }
 
   called(session: string, affair: string): this {
@@ -269,6 +275,8 @@ export class History {
       secrecyWaived: null,
       round: null,
       candidates: null,
+      positions: null,
+      accounts: false,
       roll: ROLL,
     });
   }
@@ -287,6 +295,7 @@ export class History {
       affair,
       method: 'show-of-hands',
       candidates: null,
+      positions: null,
       roll: ROLL,
     });
   }
@@ -299,7 +308,7 @@ export class History {
     return this.add('session', session, 'BallotClosed', {
       ballot,
       tally: TALLY,
-      computed: { outcome: 'adopted', unanimous: true },
+      computed: { outcome: 'adopted', unanimous: true, basis: null, elected: null },
       declared: { outcome: 'adopted', proclaimed: 'Adopté' },
     });
   }

@@ -57,6 +57,7 @@ function decide(history: History, session: string, affair: string, byRollCall: b
     affair,
     method: 'show-of-hands',
     candidates: null,
+    positions: null,
     roll,
   });
   if (byRollCall) {
@@ -66,7 +67,7 @@ function decide(history: History, session: string, affair: string, byRollCall: b
     });
   } else {
     const { counts, named } = TALLY;
-    history.add('ballot', ballot, 'HandsCounted', { counts, named, candidates: null });
+    history.add('ballot', ballot, 'HandsCounted', { counts, named, candidates: null, stated: null });
   }
   history.votingClosed(ballot).ballotClosed(session, ballot).decided(session, affair);
 }

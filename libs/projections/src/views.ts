@@ -76,13 +76,15 @@ export interface RegisterLine {
   readonly irregularities: number;
 }
 
+export type SessionStatus = Exclude<SessionState['status'], 'none'>;
+
 /** One séance in a list. */
 export interface SessionLine {
   readonly session: string;
   readonly body: string;
   readonly bodyName: string;
   readonly date: string;
-  readonly status: 'convened' | 'open' | 'closed';
+  readonly status: SessionStatus;
   readonly affairs: number;
   readonly decided: number;
   /** Id of the imported record it comes from. */
@@ -132,7 +134,7 @@ export interface AffairDossier {
   readonly body: string;
   readonly bodyName: string;
   readonly authority: AuthorityDescription & { readonly key: string };
-  readonly sessionStatus: 'convened' | 'open' | 'closed';
+  readonly sessionStatus: SessionStatus;
   readonly number: string | null;
   readonly sheet: number | null;
   /** Its line of the séance: call, room, debate, outcome. */

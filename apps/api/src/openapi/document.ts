@@ -1,9 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { acceptedSchemas } from './accepted-schemas.js';
+import { acceptedSchemas, type Schema } from './accepted-schemas.js';
 import { COMMON_COMPONENTS, completed } from './conventions.js';
 import { describeQueries } from './queries.js';
-import views from './views.schema.json' with { type: 'json' };
+import viewSchemas from './views.schema.json' with { type: 'json' };
+
+// The compiler would infer a type of its own for every schema of the file.
+const views = viewSchemas as Record<string, unknown> as Record<string, Schema>;
 
 const METHODS = ['get', 'post'] as const;
 

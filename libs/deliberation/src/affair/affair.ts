@@ -1,15 +1,8 @@
+import type { LocalDate } from '@registre/platform';
+import type { Counts } from '../ballot/tally.js';
 import { unhandled, type Aggregate } from '../command/aggregate.js';
 import type { MayBeIrregular } from '../command/irregularity.js';
-
-/** A content kept in the file store, named by the hash of salt and bytes. */
-export interface FileReference {
-  /** SHA-256 of salt ‖ bytes, hexadecimal: its name in the store. */
-  readonly id: string;
-  /** Sixteen random bytes, base64. */
-  readonly salt: string;
-  /** Length in bytes. */
-  readonly size: number;
-}
+import type { FileReference } from './file-reference.js';
 
 export interface BudgetLine {
   /** Euros, two decimals, e.g. `75000.00`. */
@@ -74,6 +67,66 @@ export interface CertifiedExtract {
   readonly text: FileReference;
 }
 
+/** A transmission to the préfet (L2131-1, R25). */
+export interface Transmission {
+  readonly on: LocalDate | null;
+  /** Identifier of the act in @CTES. */
+  readonly identifier: string | null;
+}
+
+export const PUBLICATION_MEDIA = ['website', 'posting', 'paper'] as const;
+export type PublicationMedium = (typeof PUBLICATION_MEDIA)[number];
+
+export interface Publication {
+  readonly on: LocalDate | null;
+  /** Null: by what means is not known. */
+  readonly media: readonly PublicationMedium[] | null;
+  /** Whether personal data are masked in what was published (R27, CRPA L312-1-2). */
+  readonly masked: boolean | null;
+}
+
+/** What became of an act later (R26): who did it, when, and from when on. */
+export interface LaterAct {
+  /** Date of the act or judgment that does it. */
+  readonly on: LocalDate | null;
+  /** First day of its effect, where it is another day. */
+  readonly effectiveFrom: LocalDate | null;
+  /** Number of the later act. */
+  readonly byNumber: string | null;
+  /** Id of the later affair, where the register holds it. */
+  readonly byAffair: string | null;
+  /** Who does it, e.g. the court. */
+  readonly by: string | null;
+  readonly note: string | null;
+}
+
+export const FATE_KINDS = [
+  'material-error',
+  'rectified',
+  'vote-rectified',
+  'withdrawn',
+  'repealed',
+  'replaced',
+  'annulled',
+] as const;
+export type FateKind = (typeof FATE_KINDS)[number];
+
+/** A later fate of an act; the first version stays readable. */
+export interface Fate extends LaterAct {
+  readonly kind: FateKind;
+  /** Of a corrected vote: the tally as corrected; null: not said, or another fate. */
+  readonly counts: Counts | null;
+}
+
+/** A content that was taken out of the file store; that it was there stays known (R27). */
+export interface Erasure {
+  readonly what: 'report' | 'annex' | 'extract';
+  /** Name of the content in the file store. */
+  readonly content: string;
+  /** The text of law, or the decision, that asks it. */
+  readonly basis: string;
+}
+
 export type AffairEvent =
   | {
       readonly type: 'ReportSubmitted';
@@ -96,7 +149,30 @@ export type AffairEvent =
   | {
       readonly type: 'ExtractCertified';
       readonly data: CertifiedExtract & { readonly session: string } & MayBeIrregular;
-    };
+    }
+  | { readonly type: 'TransmittedToPrefecture'; readonly data: Transmission & MayBeIrregular }
+  | {
+      /** The préfet's acknowledgement (AR): it proves, it is no condition (R25). */
+      readonly type: 'TransmissionAcknowledged';
+      readonly data: Transmission & MayBeIrregular;
+    }
+  | { readonly type: 'DeliberationPublished'; readonly data: Publication & MayBeIrregular }
+  | {
+      readonly type:
+        | 'MaterialErrorCorrected'
+        | 'DeliberationRectified'
+        | 'DeliberationWithdrawn'
+        | 'DeliberationRepealed'
+        | 'DeliberationReplaced'
+        | 'DeliberationAnnulled';
+      readonly data: LaterAct & MayBeIrregular;
+    }
+  | {
+      /** The vote as a later séance corrected it. */
+      readonly type: 'VoteRectified';
+      readonly data: LaterAct & { readonly counts: Counts } & MayBeIrregular;
+    }
+  | { readonly type: 'ContentErased'; readonly data: Erasure & MayBeIrregular };
 
 export interface AffairState {
   readonly session: string | null;
@@ -106,10 +182,28 @@ export interface AffairState {
   readonly annexes: readonly Annex[] | null;
   readonly number: string | null;
   readonly extract: CertifiedExtract | null;
+  readonly transmission: Transmission | null;
+  readonly acknowledgement: Transmission | null;
+  /** In order: an act may be published by several means, on several days. */
+  readonly publications: readonly Publication[];
+  readonly fates: readonly Fate[];
+  readonly erasures: readonly Erasure[];
 }
 
 export const affairAggregate: Aggregate<AffairState, AffairEvent> = {
-  initial: { session: null, report: null, reportVersion: 0, annexes: null, number: null, extract: null },
+  initial: {
+    session: null,
+    report: null,
+    reportVersion: 0,
+    annexes: null,
+    number: null,
+    extract: null,
+    transmission: null,
+    acknowledgement: null,
+    publications: [],
+    fates: [],
+    erasures: [],
+  },
   evolve(state, event) {
     switch (event.type) {
       case 'ReportSubmitted': {
@@ -128,8 +222,51 @@ export const affairAggregate: Aggregate<AffairState, AffairEvent> = {
         const { session, irregularities: _, ...extract } = event.data;
         return { ...state, session, extract };
       }
+      case 'TransmittedToPrefecture':
+        return { ...state, transmission: transmissionOf(event.data) };
+      case 'TransmissionAcknowledged':
+        return { ...state, acknowledgement: transmissionOf(event.data) };
+      case 'DeliberationPublished': {
+        const { on, media, masked } = event.data;
+        return { ...state, publications: [...state.publications, { on, media, masked }] };
+      }
+      case 'MaterialErrorCorrected':
+      case 'DeliberationRectified':
+      case 'DeliberationWithdrawn':
+      case 'DeliberationRepealed':
+      case 'DeliberationReplaced':
+      case 'DeliberationAnnulled':
+        return withFate(state, FATE_OF[event.type], event.data, null);
+      case 'VoteRectified':
+        return withFate(state, 'vote-rectified', event.data, event.data.counts);
+      case 'ContentErased': {
+        const { what, content, basis } = event.data;
+        return { ...state, erasures: [...state.erasures, { what, content, basis }] };
+      }
       default:
         return unhandled(event);
     }
   },
 };
+
+/** The fate that each event brings. */
+export const FATE_OF = {
+  MaterialErrorCorrected: 'material-error',
+  DeliberationRectified: 'rectified',
+  DeliberationWithdrawn: 'withdrawn',
+  DeliberationRepealed: 'repealed',
+  DeliberationReplaced: 'replaced',
+  DeliberationAnnulled: 'annulled',
+} as const satisfies { readonly [type: string]: FateKind };
+
+const transmissionOf = ({ on, identifier }: Transmission): Transmission => ({ on, identifier });
+
+function withFate(
+  state: AffairState,
+  kind: FateKind,
+  { on, effectiveFrom, byNumber, byAffair, by, note }: LaterAct,
+  counts: Counts | null,
+): AffairState {
+  const fate: Fate = { kind, on, effectiveFrom, byNumber, byAffair, by, note, counts };
+  return { ...state, fates: [...state.fates, fate] };
+}

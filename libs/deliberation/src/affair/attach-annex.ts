@@ -6,7 +6,8 @@ import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
 import { IsText } from '../command/validation.js';
-import type { AffairEvent, AffairState, FileReference } from './affair.js';
+import type { AffairEvent, AffairState } from './affair.js';
+import type { FileReference } from './file-reference.js';
 import { changeAffair, sessionOfAffair } from './change-affair.js';
 
 export class AttachAnnexBody extends CommandBody {

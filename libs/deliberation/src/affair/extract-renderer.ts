@@ -1,5 +1,6 @@
 import type { SessionState } from '../session/session.js';
-import type { AffairState, CertifiedExtract, FileReference } from './affair.js';
+import type { AffairState, CertifiedExtract } from './affair.js';
+import type { FileReference } from './file-reference.js';
 
 /** All that the extract of one affair is printed from. */
 export interface ExtractSubject {

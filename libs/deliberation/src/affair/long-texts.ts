@@ -1,4 +1,4 @@
-import type { FileReference } from './affair.js';
+import type { FileReference } from './file-reference.js';
 
 /** Keeps texts that are too long for an event (above 64 KiB of UTF-8). */
 export abstract class LongTexts {

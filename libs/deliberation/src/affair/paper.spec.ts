@@ -1,7 +1,8 @@
 import { answerTo, codeOf, CONTEXT, expectIrregular, expectRegular, folded } from '../given.fixture.js';
 import { numberAggregate, type NumberEvent } from '../register/number.js';
 import { and, called, decided, EVENING, seance } from '../session/seance.fixture.js';
-import { affairAggregate, type AffairEvent, type AffairState, type FileReference } from './affair.js';
+import { affairAggregate, type AffairEvent, type AffairState } from './affair.js';
+import type { FileReference } from './file-reference.js';
 import { AttachAnnex, attachAnnex } from './attach-annex.js';
 import { CertifyExtract, certifyExtract, type CertifyExtractBody } from './certify-extract.js';
 import { NumberAffair, numberAffair, takeNumber } from './number-affair.js';

@@ -15,7 +15,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IfGiven, IsCalendarDate, IsEuros, IsRef, IsText } from '../command/validation.js';
-import type { BudgetLine, FileReference, Report, Subsidy } from './affair.js';
+import type { BudgetLine, Report, Subsidy } from './affair.js';
+import type { FileReference } from './file-reference.js';
 
 export class ReferenceBody {
   /** Name of the other system. */

@@ -26,10 +26,12 @@ export interface AuthorityDescription {
   readonly timezone: string;
 }
 
-export type AuthorityEvent = {
-  readonly type: 'AuthorityRegistered';
-  readonly data: AuthorityDescription & { readonly key: string };
-};
+export type AuthorityEvent =
+  | {
+      readonly type: 'AuthorityRegistered';
+      readonly data: AuthorityDescription & { readonly key: string };
+    }
+  | { readonly type: 'AuthorityDescribed'; readonly data: AuthorityDescription };
 
 export interface AuthorityState {
   readonly description: AuthorityDescription | null;
@@ -43,8 +45,10 @@ export const authorityAggregate: Aggregate<AuthorityState, AuthorityEvent> = {
         const { key: _key, ...description } = event.data;
         return { description };
       }
+      case 'AuthorityDescribed':
+        return { description: event.data };
       default:
-        return unhandled(event.type);
+        return unhandled(event);
     }
   },
 };

@@ -1,15 +1,18 @@
 import type { OccurredAt } from '@registre/platform';
 import { unhandled, type Aggregate } from '../command/aggregate.js';
 import type { Irregularity, MayBeIrregular } from '../command/irregularity.js';
-import type {
-  BallotMethod,
-  Candidate,
-  CandidateVotes,
-  Choice,
-  Counts,
-  DeclaredResult,
-  Named,
-  Roll,
+import {
+  NO_NAMES,
+  type BallotMethod,
+  type Candidate,
+  type CandidateVotes,
+  type Choice,
+  type Counts,
+  type DeclaredResult,
+  type Named,
+  type Papers,
+  type Roll,
+  type StatedResult,
 } from './tally.js';
 
 export type BallotEvent =
@@ -20,6 +23,8 @@ export type BallotEvent =
         readonly affair: string | null;
         readonly method: BallotMethod | null;
         readonly candidates: readonly Candidate[] | null;
+        /** How many are to be elected; null: a vote for or against, or not said. */
+        readonly positions: number | null;
         /** Frozen: whoever leaves afterwards stays on it. */
         readonly roll: Roll;
       };
@@ -40,7 +45,28 @@ export type BallotEvent =
         readonly counts: Counts;
         readonly named: Named;
         readonly candidates: readonly CandidateVotes[] | null;
+        readonly stated: StatedResult | null;
       } & MayBeIrregular;
+    }
+  | {
+      /** Émargement: who has voted in a secret ballot, and nothing of what (R17). */
+      readonly type: 'VoterSigned';
+      readonly data: { readonly seat: string; readonly voter: string | null };
+    }
+  | {
+      /** The totals of a secret ballot held on paper (R17). */
+      readonly type: 'SecretTallyRecorded';
+      readonly data: {
+        readonly papers: Papers;
+        readonly counts: Counts;
+        readonly candidates: readonly CandidateVotes[] | null;
+        readonly stated: StatedResult | null;
+      } & MayBeIrregular;
+    }
+  | {
+      /** The votes count for nothing: they are kept, and the ballot is held again or not at all. */
+      readonly type: 'VotingVoided';
+      readonly data: { readonly reason: string | null } & MayBeIrregular;
     }
   | {
       readonly type: 'VotingClosed';
@@ -48,20 +74,30 @@ export type BallotEvent =
       readonly data: { readonly declared: DeclaredResult } & MayBeIrregular;
     };
 
+/** What somebody counted, as it was given. */
+export interface Counted {
+  readonly counts: Counts;
+  readonly named: Named;
+  readonly candidates: readonly CandidateVotes[] | null;
+  readonly papers: Papers | null;
+  readonly stated: StatedResult | null;
+}
+
 export interface BallotState {
-  readonly status: 'none' | 'open' | 'closed';
+  readonly status: 'none' | 'open' | 'closed' | 'void';
   readonly session: string | null;
   readonly affair: string | null;
   readonly method: BallotMethod | null;
   readonly candidates: readonly Candidate[] | null;
+  readonly positions: number | null;
   readonly roll: Roll | null;
   /** Choice by seat. */
   readonly votes: { readonly [seat: string]: Choice };
-  readonly hands: {
-    readonly counts: Counts;
-    readonly named: Named;
-    readonly candidates: readonly CandidateVotes[] | null;
-  } | null;
+  /** Seats that have signed, in a secret ballot. */
+  readonly signed: readonly string[];
+  /** What was counted: hands, or papers. */
+  readonly counted: Counted | null;
+  readonly voided: { readonly reason: string | null; readonly at: OccurredAt } | null;
   readonly closed: {
     readonly declared: DeclaredResult;
     readonly at: OccurredAt;
@@ -76,9 +112,12 @@ export const ballotAggregate: Aggregate<BallotState, BallotEvent> = {
     affair: null,
     method: null,
     candidates: null,
+    positions: null,
     roll: null,
     votes: {},
-    hands: null,
+    signed: [],
+    counted: null,
+    voided: null,
     closed: null,
     irregularities: [],
   },
@@ -89,7 +128,15 @@ export const ballotAggregate: Aggregate<BallotState, BallotEvent> = {
       case 'VoteCast':
         return { ...state, votes: { ...state.votes, [event.data.seat]: event.data.choice } };
       case 'HandsCounted':
-        return { ...withIrregularities(state, event.data), hands: handsOf(event.data) };
+        return { ...withIrregularities(state, event.data), counted: handsOf(event.data) };
+      case 'VoterSigned':
+        return { ...state, signed: [...state.signed, event.data.seat] };
+      case 'SecretTallyRecorded':
+        return { ...withIrregularities(state, event.data), counted: papersOf(event.data) };
+      case 'VotingVoided': {
+        const voided = { reason: event.data.reason, at };
+        return { ...withIrregularities(state, event.data), status: 'void', voided };
+      }
       case 'VotingClosed':
         return {
           ...withIrregularities(state, event.data),
@@ -106,6 +153,23 @@ function withIrregularities(state: BallotState, { irregularities }: MayBeIrregul
   return { ...state, irregularities: [...state.irregularities, ...(irregularities ?? [])] };
 }
 
-function handsOf({ counts, named, candidates }: NonNullable<BallotState['hands']>): BallotState['hands'] {
-  return { counts, named, candidates };
-}
+const handsOf = ({ counts, named, candidates, stated }: Omit<Counted, 'papers'>): Counted => ({
+  counts,
+  named,
+  candidates,
+  papers: null,
+  stated,
+});
+
+const papersOf = ({
+  papers,
+  counts,
+  candidates,
+  stated,
+}: Omit<Counted, 'named' | 'papers'> & { readonly papers: Papers }): Counted => ({
+  counts,
+  named: NO_NAMES,
+  candidates,
+  papers,
+  stated,
+});

@@ -36,7 +36,7 @@ export class CastVote {
 export function castVote(state: BallotState, { body }: CastVote): readonly BallotEvent[] {
   requireVoting(state);
   const { seat, voter, choice } = body;
-  if (state.hands !== null)
+  if (state.counted !== null)
     throw impossible('ballot.counted', 'Les mains ont déjà été comptées dans ce scrutin.');
   if (state.candidates !== null) {
     throw impossible('ballot.for-candidates', 'Ce scrutin élit : on n’y vote pas pour ou contre.');

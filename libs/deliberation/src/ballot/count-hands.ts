@@ -90,7 +90,7 @@ export function countHands(state: BallotState, { body }: CountHands): readonly B
   if (Object.keys(state.votes).length > 0) {
     throw impossible('ballot.votes-cast', 'Des votes nominatifs ont déjà été reçus dans ce scrutin.');
   }
-  if (state.hands !== null) throw impossible('ballot.counted', 'Ce scrutin a déjà été dépouillé.');
+  if (state.counted !== null) throw impossible('ballot.counted', 'Ce scrutin a déjà été dépouillé.');
   const counts = countsOf(body.counts);
   const named = namedOf(body.named);
   const candidates = candidatesOf(state, body.candidates ?? null);
@@ -98,7 +98,7 @@ export function countHands(state: BallotState, { body }: CountHands): readonly B
   requireOneVoteEach(named);
   const broken = [...votesMissing(state, counts, candidates), ...brokenByNames(state, counts, named)];
   const irregular = excuse(broken, body.despite);
-  return [{ type: 'HandsCounted', data: { counts, named, candidates, ...irregular } }];
+  return [{ type: 'HandsCounted', data: { counts, named, candidates, stated: null, ...irregular } }];
 }
 
 const countsOf = (body: CountsBody | null | undefined): Counts => ({
@@ -138,7 +138,7 @@ function candidatesOf(
       throw impossible('ballot.candidates', message, `candidates.${place}`);
     }
     left.splice(found, 1);
-    return { member, name, votes: one.votes, elected: one.elected ?? null };
+    return { member, name, votes: one.votes, elected: one.elected ?? null, seats: null, persons: null };
   });
 }
 

@@ -25,6 +25,29 @@ export interface CandidateVotes extends Candidate {
   readonly votes: number | null;
   /** As the source or the chair declares; null where nothing is said. */
   readonly elected: boolean | null;
+  /** Seats that a list obtains (R16). */
+  readonly seats: number | null;
+  /** refs of the members of the body elected from a list. */
+  readonly persons: readonly string[] | null;
+}
+
+/** The papers of a secret ballot (R17); null where nobody says. */
+export interface Papers {
+  /** In the box. */
+  readonly found: number | null;
+  readonly blank: number | null;
+  /** Nuls. */
+  readonly nullVotes: number | null;
+  /** Blank and null together, where only their sum is given. */
+  readonly blankOrNull: number | null;
+}
+
+/** What the source itself says of the result's arithmetic; null where it does not. */
+export interface StatedResult {
+  /** Suffrages exprimés. */
+  readonly expressed: number | null;
+  /** Absolute majority. */
+  readonly majority: number | null;
 }
 
 /** A seat that may vote in a ballot, and who votes for it: itself, or the bearer of its proxy. */
@@ -55,6 +78,9 @@ export interface Tally {
   readonly deduced: readonly Cell[];
   readonly named: Named;
   readonly candidates: readonly CandidateVotes[] | null;
+  /** Null: no papers were counted. */
+  readonly papers: Papers | null;
+  readonly stated: StatedResult | null;
   /** Suffrages exprimés: for + against, or the candidates' votes; null where unknown (R14). */
   readonly expressed: number | null;
 }
@@ -66,7 +92,13 @@ export interface ComputedResult {
   readonly outcome: BallotOutcome;
   /** All expressed votes agree (R18); null where it cannot be known, or in an election. */
   readonly unanimous: boolean | null;
+  /** What settled it: the votes, the chair's voice in a tie (R15), the law on tied accounts (L1612-12), age (R16); null: not kept. */
+  readonly basis: ResultBasis | null;
+  /** Places, in the list of candidates, of those elected; null: a vote for or against, or not known. */
+  readonly elected: readonly number[] | null;
 }
+
+export type ResultBasis = 'votes' | 'casting-vote' | 'tied-accounts' | 'age' | 'single-candidate';
 
 /** The result in the source's or the chair's own words, kept apart from the computed one (R18). */
 export interface DeclaredResult {

@@ -16,7 +16,7 @@ export const TEN_SEATS: Roll = { seats, size: 10, exact: true };
 
 export const votingOpened = (roll: Roll = TEN_SEATS, candidates: Candidate[] | null = null): BallotEvent => ({
   type: 'VotingOpened',
-  data: { session: 's', affair: 'budget', method: 'show-of-hands', candidates, roll },
+  data: { session: 's', affair: 'budget', method: 'show-of-hands', candidates, positions: null, roll },
 });
 export const cast = (seat: string, choice: Choice): BallotEvent => ({
   type: 'VoteCast',

@@ -41,6 +41,14 @@ export interface TemplateReference {
   readonly sha256: string;
 }
 
+/** What the body's own rules (règlement intérieur, statutes) settle; null: they do not say, or nobody knows. */
+export interface BodyRules {
+  /** Whether titulars have substitutes (suppléants, L5211-6; a syndicat's statutes). */
+  readonly substitutes: boolean | null;
+  /** How a commune under 3,500 inhabitants chose to publish (R24, L2131-1). */
+  readonly publication: 'electronic' | 'posting' | 'paper' | null;
+}
+
 export type BodyEvent =
   | {
       readonly type: 'BodyConstituted';
@@ -52,6 +60,40 @@ export type BodyEvent =
       };
     }
   | { readonly type: 'MemberSeated'; readonly data: { readonly seat: Seat } }
+  | {
+      /** End of a mandate (death, resignation, end of term…). */
+      readonly type: 'MemberUnseated';
+      readonly data: {
+        readonly member: string;
+        /** Last day in office. */
+        readonly until: LocalDate;
+        readonly reason: string | null;
+      };
+    }
+  | {
+      readonly type: 'OfficeAssigned';
+      readonly data: {
+        readonly member: string;
+        /** e.g. « 1er adjoint »; null: holds none any more. */
+        readonly office: string | null;
+        readonly from: LocalDate | null;
+        /** The affair that elected, where the register holds it. */
+        readonly affair: string | null;
+      };
+    }
+  | {
+      /** Two refs were one person: `from` stands for `into` from now on. */
+      readonly type: 'MembersMerged';
+      readonly data: { readonly from: string; readonly into: string };
+    }
+  | {
+      readonly type: 'RulesAdopted';
+      readonly data: {
+        readonly rules: BodyRules;
+        readonly numbering: Numbering;
+        readonly on: LocalDate | null;
+      };
+    }
   | {
       readonly type: 'TemplateAdopted';
       readonly data: { readonly name: string; readonly text: string; readonly sha256: string };
@@ -65,12 +107,15 @@ export interface BodyState {
   } | null;
   readonly seats: readonly Seat[];
   readonly template: (TemplateReference & { readonly text: string }) | null;
+  readonly rules: BodyRules | null;
+  /** Refs that were merged into another. */
+  readonly merged: { readonly [from: string]: string };
   /** How many events the stream holds: the next one's revision. */
   readonly length: number;
 }
 
 export const bodyAggregate: Aggregate<BodyState, BodyEvent> = {
-  initial: { constituted: null, seats: [], template: null, length: 0 },
+  initial: { constituted: null, seats: [], template: null, rules: null, merged: {}, length: 0 },
   evolve(state, event) {
     const next = { ...state, length: state.length + 1 };
     switch (event.type) {
@@ -80,6 +125,23 @@ export const bodyAggregate: Aggregate<BodyState, BodyEvent> = {
       }
       case 'MemberSeated':
         return { ...next, seats: withSeat(state.seats, event.data.seat) };
+      case 'MemberUnseated': {
+        const { member, until } = event.data;
+        return { ...next, seats: withChange(state.seats, member, { mandateUntil: until }) };
+      }
+      case 'OfficeAssigned': {
+        const { member, office } = event.data;
+        return { ...next, seats: withChange(state.seats, member, { office }) };
+      }
+      case 'MembersMerged': {
+        const { from, into } = event.data;
+        const seats = state.seats.filter(({ ref }) => ref !== from);
+        return { ...next, seats, merged: { ...state.merged, [from]: into } };
+      }
+      case 'RulesAdopted': {
+        const { rules, numbering } = event.data;
+        return { ...next, rules, constituted: state.constituted && { ...state.constituted, numbering } };
+      }
       case 'TemplateAdopted':
         return { ...next, template: { ...event.data, revision: state.length } };
       default:
@@ -87,6 +149,9 @@ export const bodyAggregate: Aggregate<BodyState, BodyEvent> = {
     }
   },
 };
+
+const withChange = (seats: readonly Seat[], member: string, change: Partial<Seat>): readonly Seat[] =>
+  seats.map((seat) => (seat.ref === member ? { ...seat, ...change } : seat));
 
 // Whoever is described anew keeps the place: the order of the seats is that of the body's table (tableau).
 function withSeat(seats: readonly Seat[], seat: Seat): readonly Seat[] {

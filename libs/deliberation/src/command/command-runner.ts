@@ -21,6 +21,7 @@ import {
   Refusal,
   type OccurredAt,
 } from '@registre/platform';
+import { versionOf } from '../upcasting.js';
 import { authorityAggregate, type AuthorityDescription } from '../authority/authority.js';
 import type { Aggregate, DomainEvent } from './aggregate.js';
 import type { Accepted, CommandContext, Occurrence } from './command-context.js';
@@ -174,7 +175,7 @@ export class CommandRunner {
       type: event.type,
       data: event.data,
       metadata: {
-        version: 1,
+        version: versionOf(event.type),
         authority: context.authority,
         ...(session === null ? {} : { session }),
         actor: context.actor,

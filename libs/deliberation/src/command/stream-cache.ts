@@ -1,4 +1,5 @@
 import type { StoredEvent } from '@registre/event-store';
+import { upcast } from '../upcasting.js';
 import type { Aggregate, DomainEvent } from './aggregate.js';
 
 /** A stream folded up to a revision (-1: it has no event). */
@@ -60,7 +61,7 @@ export class StreamCache {
     let { lastRequest } = folded as unknown as Folding;
     let { state, revision } = folded;
     for (const event of events) {
-      state = aggregate.evolve(state, event as unknown as E, event.metadata.occurredAt);
+      state = aggregate.evolve(state, upcast(event) as unknown as E, event.metadata.occurredAt);
       revision += 1;
       const { actor, idempotencyKey, bodyHash, $causationId } = event.metadata;
       const key = `${idempotencyKey ?? ''} ${$causationId}`;

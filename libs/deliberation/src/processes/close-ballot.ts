@@ -68,12 +68,12 @@ function ballotClosed(state: SessionState, id: string, voting: BallotState): rea
 
 /** The tally and the computed result of a ballot from what was cast or counted. */
 export function resultOf(
-  ballot: Pick<BallotInSession, 'roll' | 'round' | 'chair'>,
-  voting: Pick<BallotState, 'votes' | 'hands' | 'candidates'>,
+  ballot: Pick<BallotInSession, 'roll' | 'round' | 'chair' | 'accounts'>,
+  voting: Pick<BallotState, 'votes' | 'counted' | 'candidates'>,
 ) {
   const { counts, named } = countedIn(voting);
-  const candidates = voting.hands?.candidates ?? null;
-  const tally = tallyOf(counts, named, candidates, ballot.roll);
+  const { candidates = null, papers = null, stated = null } = voting.counted ?? {};
+  const tally = { ...tallyOf(counts, named, candidates, ballot.roll), papers, stated };
   const computed =
     candidates === null
       ? resultOfVote(tally.counts, ballot.roll, chairVote(named, ballot.chair))
@@ -81,8 +81,11 @@ export function resultOf(
   return { tally, computed };
 }
 
-function countedIn({ votes, hands }: Pick<BallotState, 'votes' | 'hands'>): { counts: Counts; named: Named } {
-  if (hands !== null) return { counts: hands.counts, named: hands.named };
+function countedIn({ votes, counted }: Pick<BallotState, 'votes' | 'counted'>): {
+  counts: Counts;
+  named: Named;
+} {
+  if (counted !== null) return { counts: counted.counts, named: counted.named };
   const cast = Object.entries(votes);
   if (cast.length === 0) return { counts: NO_COUNTS, named: NO_NAMES };
   const voters = (cell: Cell) => cast.filter(([, choice]) => CELL_OF[choice] === cell).map(([seat]) => seat);

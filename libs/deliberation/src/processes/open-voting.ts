@@ -17,7 +17,7 @@ export class OpenVoting {
     const { state } = await this.runner.load(sessionAggregate, sessionStream(context.authority, session));
     const opened = state.ballots.find(({ id }) => id === ballot);
     if (opened === undefined) return;
-    const { affair, method, candidates, roll } = opened;
+    const { affair, method, candidates, positions, roll } = opened;
     await this.runner.change({
       aggregate: ballotAggregate,
       stream: ballotStream(context.authority, ballot),
@@ -27,7 +27,7 @@ export class OpenVoting {
       follows: `voting-opened:${ballot}`,
       decide: (voting): readonly BallotEvent[] => {
         if (voting.status !== 'none') return [];
-        return [{ type: 'VotingOpened', data: { session, affair, method, candidates, roll } }];
+        return [{ type: 'VotingOpened', data: { session, affair, method, candidates, positions, roll } }];
       },
     });
   }

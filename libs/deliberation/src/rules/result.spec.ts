@@ -91,12 +91,24 @@ describe('a vote', () => {
 describe('an election', () => {
   const round = (number: number | null, ...votes: (number | null)[]) =>
     resultOfElection(
-      votes.map((given, place) => ({ member: null, name: `liste ${place}`, votes: given, elected: null })),
+      votes.map((given, place) => ({
+        member: null,
+        name: `liste ${place}`,
+        votes: given,
+        elected: null,
+        seats: null,
+        persons: null,
+      })),
       number,
     );
 
   it('of the only candidate takes effect at once', () => {
-    expect(round(1, 15)).toEqual({ outcome: 'elected', unanimous: null });
+    expect(round(1, 15)).toEqual({
+      outcome: 'elected',
+      unanimous: null,
+      basis: 'single-candidate',
+      elected: [0],
+    });
     expect(round(null, null)?.outcome).toBe('elected');
   });
 

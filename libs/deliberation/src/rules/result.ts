@@ -3,6 +3,8 @@ import type { CandidateVotes, ComputedResult, Counts, Roll } from '../ballot/tal
 /** What the chair voted in a public ballot (R15, voix prépondérante); null: not known. */
 export type ChairVote = 'for' | 'against' | 'neither' | null;
 
+const BY_VOTES = { basis: 'votes', elected: null } as const;
+
 /**
  * The result of a vote for or against by the majority of the votes expressed (R14): abstentions and those who do
  * not take part do not count, no vote expressed adopts nothing, a tie goes as the chair voted and does not adopt
@@ -15,12 +17,13 @@ export function resultOfVote(counts: Counts, roll: Roll, chair: ChairVote): Comp
     if (tie && chair === null) return null;
     const adopted = tie ? chair === 'for' : inFavour > against;
     const unanimous = inFavour + against > 0 && (inFavour === 0 || against === 0);
-    return { outcome: adopted ? 'adopted' : 'rejected', unanimous };
+    const basis = tie && chair !== 'neither' ? 'casting-vote' : 'votes';
+    return { outcome: adopted ? 'adopted' : 'rejected', unanimous, basis, elected: null };
   }
   const rest = remaining(counts, roll);
   if (rest === null) return null;
-  if (inFavour !== null && inFavour > rest) return { outcome: 'adopted', unanimous: null };
-  if (against !== null && against > rest) return { outcome: 'rejected', unanimous: null };
+  if (inFavour !== null && inFavour > rest) return { outcome: 'adopted', unanimous: null, ...BY_VOTES };
+  if (against !== null && against > rest) return { outcome: 'rejected', unanimous: null, ...BY_VOTES };
   return null;
 }
 
@@ -40,14 +43,20 @@ export function resultOfElection(
   candidates: readonly CandidateVotes[],
   round: number | null,
 ): ComputedResult | null {
-  if (candidates.length === 1) return { outcome: 'elected', unanimous: null };
+  const elected = (place: number, basis: ComputedResult['basis']): ComputedResult => ({
+    outcome: 'elected',
+    unanimous: null,
+    basis,
+    elected: [place],
+  });
+  if (candidates.length === 1) return elected(0, 'single-candidate');
   const votes = candidates.map(({ votes: given }) => given);
   if (votes.length === 0 || votes.some((given) => given === null)) return null;
   const known = votes as number[];
   const expressed = known.reduce((sum, given) => sum + given, 0);
   const best = Math.max(...known);
   const firsts = known.filter((given) => given === best).length;
-  if (best > expressed / 2) return { outcome: 'elected', unanimous: null };
-  if (round !== 3) return round === null ? null : { outcome: 'no-majority', unanimous: null };
-  return firsts === 1 ? { outcome: 'elected', unanimous: null } : null;
+  if (best > expressed / 2) return elected(known.indexOf(best), 'votes');
+  if (round !== 3) return round === null ? null : { outcome: 'no-majority', unanimous: null, ...BY_VOTES };
+  return firsts === 1 ? elected(known.indexOf(best), 'votes') : null;
 }

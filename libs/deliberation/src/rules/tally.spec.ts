@@ -54,14 +54,22 @@ describe('a tally', () => {
     });
   });
 
+  const LIST = { seats: null, persons: null };
+
   it('of an election expresses the candidates’ votes, and deduces no « for »', () => {
-    const candidates = [8, 7].map((votes) => ({ member: null, name: `${votes}`, votes, elected: null }));
+    const candidates = [8, 7].map((votes) => ({
+      member: null,
+      name: `${votes}`,
+      votes,
+      elected: null,
+      ...LIST,
+    }));
     expect(tallyOf(NO_COUNTS, NO_NAMES, candidates, exactly(15))).toMatchObject({
       counts: NO_COUNTS,
       deduced: [],
       expressed: 15,
     });
-    const unknown = [{ member: null, name: 'A', votes: null, elected: true }];
+    const unknown = [{ member: null, name: 'A', votes: null, elected: true, ...LIST }];
     expect(tallyOf(NO_COUNTS, NO_NAMES, unknown, exactly(15)).expressed).toBeNull();
   });
 

@@ -18,7 +18,7 @@ export function tallyOf(
   named: Named,
   candidates: readonly CandidateVotes[] | null,
   roll: Roll,
-): Tally {
+): Omit<Tally, 'papers' | 'stated'> {
   const nobodyVotes = candidates !== null;
   const { counts, deduced } = nobodyVotes ? { counts: given, deduced: [] } : deduce(given, roll);
   return { counts, deduced, named, candidates, expressed: expressedOf(counts, candidates) };

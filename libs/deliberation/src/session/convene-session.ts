@@ -78,6 +78,8 @@ export function conveneSession(
         place: body.place ?? null,
         convenedOn: body.convenedOn ?? null,
         secondConvocation: body.secondConvocation ?? null,
+        secondConvocationOf: null,
+        urgency: null,
         bodyAtSession,
         ...irregular,
       },
@@ -110,13 +112,14 @@ export function bodyAtSessionOf(
     ({ mandateFrom, mandateUntil }) =>
       (mandateFrom === null || mandateFrom <= date) && (mandateUntil === null || date <= mandateUntil),
   );
-  const { template } = body;
+  const { template, rules } = body;
   return {
     authority,
     ...body.constituted,
     seats: body.seats.length === 0 ? null : sits,
     inOffice,
     template: template && { name: template.name, revision: template.revision, sha256: template.sha256 },
+    rules,
   };
 }
 

@@ -13,7 +13,7 @@ describe('deciding an affair', () => {
   const discussing = seance(...EVENING, called('budget'));
   const held = (id: string, outcome: ComputedResult['outcome'] | null, affair: string | null = 'budget') => [
     balloted(id, affair),
-    unballoted(id, { computed: outcome && { outcome, unanimous: null } }),
+    unballoted(id, { computed: outcome && { outcome, unanimous: null, basis: null, elected: null } }),
   ];
   const adopted = and(discussing, held('b1', 'adopted'));
 

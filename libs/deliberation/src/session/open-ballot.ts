@@ -107,6 +107,8 @@ export function openBallot(
         secrecyWaived: body.secrecyWaived ?? null,
         round: body.round ?? null,
         candidates: candidatesOf(state, body.candidates),
+        positions: null,
+        accounts: false,
         roll: rollNow(state, body.affair, body.roll ?? null),
         ...excuse([], body.despite),
       },

@@ -55,7 +55,8 @@ export function openSession(
     throw impossible('session.already-opened', 'La séance a déjà été ouverte.');
   const { attendance, proxies, movements, secretaries } = body;
   const beginnings = { attendance, proxies, movements, secretaries };
-  const data = { bodyAtSession, stated: statedOf(body.stated), ...beginnings, ...excuse([], body.despite) };
+  const stated = statedOf(body.stated);
+  const data = { bodyAtSession, stated, ...beginnings, quorum: null, ...excuse([], body.despite) };
   return [{ type: 'SessionOpened', data }];
 }
 

@@ -59,6 +59,7 @@ export const council = (known: Partial<BodyAtSession> = {}): BodyAtSession => ({
   seats: ELEVEN.map((ref) => seat(ref)),
   inOffice: 11,
   template: null,
+  rules: null,
   ...known,
 });
 
@@ -74,6 +75,8 @@ export const convened = ({ bodyAtSession = council(), ...known }: Facts = {}): S
     place: null,
     convenedOn: null,
     secondConvocation: null,
+    secondConvocationOf: null,
+    urgency: null,
     ...known,
     bodyAtSession,
   },
@@ -90,6 +93,7 @@ export const opened = (known: Partial<Opening> = {}): SessionEvent => ({
     proxies: [],
     movements: [],
     secretaries: [],
+    quorum: null,
     ...known,
   },
 });
@@ -117,7 +121,10 @@ export const left = (member: string): SessionEvent => ({
   type: 'MemberLeft',
   data: { member, reason: null },
 });
-export const presiding = (member: string): SessionEvent => ({ type: 'ChairTaken', data: { member } });
+export const presiding = (member: string): SessionEvent => ({
+  type: 'ChairTaken',
+  data: { member, reason: null },
+});
 export const closed: SessionEvent = { type: 'SessionClosed', data: { sheets: 'to-be-numbered' } };
 export const decided = (affair: string, outcome: 'adopted' | 'rejected'): SessionEvent => ({
   type: 'AffairDecided',
@@ -151,6 +158,8 @@ export const balloted =
       secrecyWaived: null,
       round: null,
       candidates: null,
+      positions: null,
+      accounts: false,
       roll: roll ?? rollNow(state, affair, null),
     },
   });
@@ -166,6 +175,8 @@ export const unballoted =
         deduced: [],
         named: { for: null, against: null, abstentions: null, notTakingPart: null },
         candidates: null,
+        papers: null,
+        stated: null,
         expressed: null,
       },
       computed: null,

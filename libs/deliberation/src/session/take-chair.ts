@@ -29,7 +29,7 @@ export function takeChair(state: SessionState, { body }: TakeChair): readonly Se
   const out = presentNow(state)?.includes(body.member) === false;
   const message = `${nameOf(state, body.member)} n’est pas dans la salle et ne peut pas présider.`;
   const irregular = excuse(out ? [{ rule: 'presence.chair', message, field: 'member' }] : [], body.despite);
-  return [{ type: 'ChairTaken', data: { member: body.member, ...irregular } }];
+  return [{ type: 'ChairTaken', data: { member: body.member, reason: null, ...irregular } }];
 }
 
 @CommandHandler(TakeChair)

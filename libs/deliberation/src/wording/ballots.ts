@@ -46,7 +46,7 @@ export const ballotOutcomeLong = (outcome: BallotOutcome | null): string =>
  * The result by the rules of the day, of a question put to the vote or of an election. Unanimity is that of the
  * votes expressed, and says so: abstentions may stand beside it (R18).
  */
-export function resultLong(result: ComputedResult | null): string {
+export function resultLong(result: Pick<ComputedResult, 'outcome' | 'unanimous'> | null): string {
   const unanimity = result?.unanimous === true ? ' à l’unanimité des suffrages exprimés' : '';
   return ballotOutcomeLong(result?.outcome ?? null) + unanimity;
 }

@@ -6,3 +6,4 @@ export * from './members.js';
 export * from './quorum.js';
 export * from './rules.js';
 export * from './unknown.js';
+export * from './publication.js';

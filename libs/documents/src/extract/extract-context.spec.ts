@@ -228,12 +228,12 @@ describe('a ballot', () => {
 
   it('names its candidates, members and others', () => {
     const candidates = [
-      { member: 'adjointe', name: null, votes: 3, elected: true },
-      { member: null, name: 'Liste des deux rives', votes: 1, elected: false },
+      { member: 'adjointe', name: null, votes: 3, elected: true, seats: null, persons: null },
+      { member: null, name: 'Liste des deux rives', votes: 1, elected: false, seats: null, persons: null },
     ];
     expect(ballotWith({ candidates }, { candidates }).candidates).toEqual([
-      { name: 'ADJOINTE', votes: 3, elected: true },
-      { name: 'Liste des deux rives', votes: 1, elected: false },
+      { name: 'ADJOINTE', votes: 3, elected: true, seats: null, persons: null },
+      { name: 'Liste des deux rives', votes: 1, elected: false, seats: null, persons: null },
     ]);
   });
 });

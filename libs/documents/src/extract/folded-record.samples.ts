@@ -193,7 +193,7 @@ function openSeance(seance: Seance, { authority, body, session }: SampleRecord):
   for (const proxy of session.proxies ?? []) {
     seance.apply({ type: 'ProxyGiven', data: { ...proxy, givenOn: null, reason: null } });
   }
-  seance.apply({ type: 'ChairTaken', data: { member: session.chair } });
+  seance.apply({ type: 'ChairTaken', data: { member: session.chair, reason: null } });
   for (const member of session.secretaries ?? []) {
     seance.apply({ type: 'SecretaryAppointed', data: { member } });
   }
@@ -228,16 +228,34 @@ function takeAffair(seance: Seance, record: SampleAffair): void {
 function holdBallot(seance: Seance, affair: string, id: string, record: SampleBallot): string {
   const { question = null, method, secrecyWaived = null, round = null, outcome, proclaimed } = record;
   const candidates =
-    record.candidates?.map((one) => ({ member: null, name: null, votes: null, elected: null, ...one })) ??
-    null;
+    record.candidates?.map((one) => ({
+      member: null,
+      name: null,
+      votes: null,
+      elected: null,
+      seats: null,
+      persons: null,
+      ...one,
+    })) ?? null;
   const roll = rollNow(seance.state, affair, null);
-  const opened = { ballot: id, affair, question, method, secrecyWaived, round, candidates, roll };
+  const opened = {
+    ballot: id,
+    affair,
+    question,
+    method,
+    secrecyWaived,
+    round,
+    candidates,
+    positions: null,
+    accounts: false,
+    roll,
+  };
   seance.apply({ type: 'BallotOpened', data: opened });
   const counts = { ...NO_COUNTS, ...record.counts };
-  const hands = { counts, named: { ...NO_NAMES, ...record.named }, candidates };
+  const hands = { counts, named: { ...NO_NAMES, ...record.named }, candidates, papers: null, stated: null };
   const { tally, computed } = resultOf(
-    { roll, round, chair: seance.state.chair },
-    { votes: {}, hands, candidates },
+    { roll, round, chair: seance.state.chair, accounts: false },
+    { votes: {}, counted: hands, candidates },
   );
   const closed = { ballot: id, tally, computed, declared: { outcome, proclaimed } };
   seance.apply({ type: 'BallotClosed', data: closed });

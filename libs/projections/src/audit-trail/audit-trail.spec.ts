@@ -15,7 +15,15 @@ describe('an entry of the audit trail', () => {
         'session',
         's1',
         'SessionOpened',
-        { bodyAtSession: COUNCIL, stated: null, attendance: [], proxies: [], movements: [], secretaries: [] },
+        {
+          bodyAtSession: COUNCIL,
+          stated: null,
+          attendance: [],
+          proxies: [],
+          movements: [],
+          secretaries: [],
+          quorum: null,
+        },
         { actor: 'greffe', date: '2019-09-27', time: '20:30', source },
       );
     return asking(history, (ask) =>

@@ -23,7 +23,7 @@ import { WORD_TABLE, WordNumbers } from './words.js';
 /** Every event of the register in its order, each told in one French sentence. */
 export const auditTrailModel: ReadModel = {
   name: 'audit-trail',
-  version: 3,
+  version: 4,
   categories: ['authority', 'body', 'session', 'ballot', 'affair', 'register', 'number', 'record'],
   tables: `
 ${WORD_TABLE}
@@ -126,7 +126,12 @@ class AuditTrailProjector implements Projector {
     const { bodies, sessions, affairs, ballots } = this.contexts;
     switch (event.type) {
       case 'BodyConstituted':
-        return bodies.create(event.subject, { name: event.data.name });
+        return bodies.create(event.subject, { name: event.data.name, people: {} });
+      case 'MemberSeated': {
+        const body = bodies.get(event.subject, 'instance');
+        const people = { ...body.people, ...peopleOf([event.data.seat]) };
+        return bodies.set(event.subject, { ...body, people });
+      }
       case 'SessionConvened': {
         const { date, bodyAtSession } = event.data;
         const people = peopleOf(bodyAtSession.seats);
@@ -135,6 +140,11 @@ class AuditTrailProjector implements Projector {
       case 'SessionOpened': {
         const session = sessions.get(event.subject, 'séance');
         const people = peopleOf(event.data.bodyAtSession.seats);
+        return sessions.set(event.subject, { ...session, people });
+      }
+      case 'MemberInstalled': {
+        const session = sessions.get(event.subject, 'séance');
+        const people = { ...session.people, ...peopleOf([event.data.seat]) };
         return sessions.set(event.subject, { ...session, people });
       }
       case 'AffairPlacedOnAgenda': {

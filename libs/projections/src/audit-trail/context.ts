@@ -12,6 +12,7 @@ export type LastSaid = { readonly [thing: string]: number };
 
 export interface BodyContext {
   readonly name: string;
+  readonly people: People;
 }
 
 export interface SessionContext {

@@ -15,7 +15,7 @@ import { peopleOf } from './context.js';
 import { sentenceOf, type About } from './sentences.js';
 
 const ABOUT: About = {
-  body: { name: 'Conseil municipal' },
+  body: { name: 'Conseil municipal', people: {} },
   session: { day: 'jeudi 12 octobre 2023', people: peopleOf(SEATS), said: {} },
   affair: { session: 's1', order: 3, subject: 'Budget primitif', said: {} },
 };
@@ -175,7 +175,7 @@ describe('of a ballot, it is said', () => {
     );
     expect(said('ballot', 'VotingClosed', {})).toBe('Vote clos sur l’affaire 3');
     const closed = { tally: TALLY, declared: { outcome: null, proclaimed: 'Adopté' } };
-    const computed = { outcome: 'adopted', unanimous: true } as const;
+    const computed = { outcome: 'adopted', unanimous: true, basis: null, elected: null } as const;
     expect(said('session', 'BallotClosed', { ...closed, computed })).toBe(
       `Scrutin clos sur l’affaire 3~; ${counted}~; résultat calculé~: adoptée à l’unanimité des suffrages exprimés~; proclamé~: «~Adopté~»`,
     );

@@ -8,6 +8,7 @@ import {
   methodLong,
   orUnknown,
   outcomeLong,
+  publicationLong,
   quorumLong,
   resultLong,
   unhandled,
@@ -15,6 +16,9 @@ import {
   type AuthorityEvent,
   type BallotEvent,
   type BodyEvent,
+  type CandidateVotes,
+  type Correction,
+  type LaterAct,
   type Choice,
   type Counts,
   type DeliberationEvent,
@@ -60,8 +64,9 @@ export function sentenceOf(event: DeliberationEvent & { readonly category: strin
   }
 }
 
-function ofAuthority({ data }: AuthorityEvent): string {
-  return `La collectivité ${quoted(data.name)} ouvre son registre`;
+function ofAuthority({ type, data }: AuthorityEvent): string {
+  const what = type === 'AuthorityRegistered' ? 'ouvre son registre' : 'est décrite à nouveau';
+  return `La collectivité ${quoted(data.name)} ${what}`;
 }
 
 function ofBody(event: BodyEvent, { body }: About): string {
@@ -73,6 +78,22 @@ function ofBody(event: BodyEvent, { body }: About): string {
       const office = seat.office === null ? '' : ` (${seat.office})`;
       const as = seat.substituteOf === null ? '' : ` comme suppléant${endingOf(seat.civility)}`;
       return `${fullName(seat)}${office} siège${as} dans l’instance ${quoted(body?.name ?? '')}`;
+    }
+    case 'MemberUnseated': {
+      const { member, until, reason } = event.data;
+      return `${holder(body, member)} cesse de siéger (dernier jour\u00a0: ${dateLong(until)})${because(reason)}`;
+    }
+    case 'OfficeAssigned': {
+      const { member, office, from } = event.data;
+      const since = from === null ? '' : ` à compter du ${dateLong(from)}`;
+      const what = office === null ? 'n’exerce plus de fonction' : `exerce la fonction\u00a0: ${office}`;
+      return `${holder(body, member)} ${what}${since}`;
+    }
+    case 'MembersMerged':
+      return `${quoted(event.data.from)} et ${quoted(event.data.into)} désignent la même personne`;
+    case 'RulesAdopted': {
+      const since = event.data.on === null ? '' : ` le ${dateLong(event.data.on)}`;
+      return `L’instance ${quoted(body?.name ?? '')} adopte ses règles${since}`;
     }
     case 'TemplateAdopted':
       return `L’instance ${quoted(body?.name ?? '')} adopte le modèle d’extrait ${quoted(event.data.name)}`;
@@ -89,11 +110,28 @@ function ofSession(event: SessionEvent, about: About): string {
       return `Séance${onDay(about)} convoquée (${bodyAtSession.name})\u00a0; envoi de la convocation\u00a0: ${sent}`;
     }
     case 'SessionOpened': {
-      const { inOffice } = event.data.bodyAtSession;
-      return `Séance${onDay(about)} ouverte\u00a0; membres en exercice\u00a0: ${orUnknown(inOffice)}`;
+      const { bodyAtSession, quorum } = event.data;
+      const there = quorum === null ? '' : `\u00a0; quorum\u00a0: ${presenceLong(quorum)}`;
+      return `Séance${onDay(about)} ouverte\u00a0; membres en exercice\u00a0: ${orUnknown(bodyAtSession.inOffice)}${there}`;
     }
     case 'SessionClosed':
       return `Séance${onDay(about)} close`;
+    case 'ConvocationSent':
+    case 'SessionNotQuorate':
+    case 'UrgencyConfirmed':
+    case 'DoorsClosed':
+    case 'DoorsReopened':
+    case 'SessionSuspended':
+    case 'SessionResumed':
+      return ofCourse(event, about);
+    case 'EntryCorrected':
+      return `Rectification\u00a0: ${correctionLong(event.data.correction, about)}${because(event.data.reason)}`;
+    case 'ListPosted':
+      return `Liste des délibérations affichée${on(event.data.on)}`;
+    case 'MinutesSettled':
+      return `Procès-verbal arrêté${on(event.data.on)}`;
+    case 'MinutesPublished':
+      return `Procès-verbal publié${on(event.data.on)}`;
     case 'AffairPlacedOnAgenda':
     case 'AffairCalled':
     case 'DebateNoted':
@@ -101,8 +139,11 @@ function ofSession(event: SessionEvent, about: About): string {
     case 'AffairNoted':
     case 'AffairPostponed':
     case 'AffairWithdrawn':
+    case 'MemberRecused':
       return ofAffairInSession(event, about);
+    case 'BallotRequested':
     case 'BallotOpened':
+    case 'BallotVoided':
     case 'BallotClosed':
       return ofBallotInSession(event, about);
     default:
@@ -120,19 +161,79 @@ type AffairInSessionEvent = Extract<
       | 'AffairDecided'
       | 'AffairNoted'
       | 'AffairPostponed'
-      | 'AffairWithdrawn';
+      | 'AffairWithdrawn'
+      | 'MemberRecused';
   }
 >;
-type BallotInSessionEvent = Extract<SessionEvent, { type: 'BallotOpened' | 'BallotClosed' }>;
+type BallotInSessionEvent = Extract<
+  SessionEvent,
+  { type: 'BallotRequested' | 'BallotOpened' | 'BallotVoided' | 'BallotClosed' }
+>;
+type CourseEvent = Extract<
+  SessionEvent,
+  {
+    type:
+      | 'ConvocationSent'
+      | 'SessionNotQuorate'
+      | 'UrgencyConfirmed'
+      | 'DoorsClosed'
+      | 'DoorsReopened'
+      | 'SessionSuspended'
+      | 'SessionResumed';
+  }
+>;
 type MemberEvent = Exclude<
   SessionEvent,
   | AffairInSessionEvent
   | BallotInSessionEvent
-  | { type: 'SessionConvened' | 'SessionOpened' | 'SessionClosed' }
+  | CourseEvent
+  | {
+      type:
+        | 'SessionConvened'
+        | 'SessionOpened'
+        | 'SessionClosed'
+        | 'EntryCorrected'
+        | 'ListPosted'
+        | 'MinutesSettled'
+        | 'MinutesPublished';
+    }
 >;
 
-function ofAffairInSession(event: AffairInSessionEvent, { affair }: About): string {
+function ofCourse(event: CourseEvent, about: About): string {
   switch (event.type) {
+    case 'ConvocationSent': {
+      const { recipients } = event.data;
+      const to = orUnknown(recipients?.length ?? null);
+      return `Convocation envoyée${on(event.data.on)}\u00a0; destinataires\u00a0: ${to}`;
+    }
+    case 'SessionNotQuorate':
+      return `Séance${onDay(about)} non tenue, faute de quorum\u00a0: ${presenceLong(event.data.quorum)}`;
+    case 'UrgencyConfirmed': {
+      const { confirmed } = event.data;
+      if (confirmed === null) return `Avis de l’assemblée sur l’urgence\u00a0: ${orUnknown(null)}`;
+      return confirmed ? 'L’assemblée admet l’urgence' : 'L’assemblée n’admet pas l’urgence';
+    }
+    case 'DoorsClosed':
+      return `La séance se poursuit à huis clos${because(event.data.reason)}`;
+    case 'DoorsReopened':
+      return 'Fin du huis clos';
+    case 'SessionSuspended':
+      return `Séance suspendue${because(event.data.reason)}`;
+    case 'SessionResumed':
+      return `Séance reprise\u00a0; quorum\u00a0: ${presenceLong(event.data.quorum)}`;
+    default:
+      return unhandled(event);
+  }
+}
+
+function ofAffairInSession(event: AffairInSessionEvent, about: About): string {
+  const { affair } = about;
+  switch (event.type) {
+    case 'MemberRecused': {
+      const { member, left } = event.data;
+      const out = left === null ? '' : left ? ' et quitte la salle' : ' sans quitter la salle';
+      return `${person(about, member)} se déporte pour l’a${named(affair)}${out}`;
+    }
     case 'AffairPlacedOnAgenda':
       return `Affaire inscrite à l’ordre du jour, numéro d’ordre ${orUnknown(event.data.order)}\u00a0: ${quoted(event.data.subject)}`;
     case 'AffairCalled':
@@ -160,6 +261,12 @@ function ofBallotInSession(event: BallotInSessionEvent, about: About): string {
     const how = method === null ? `mode de vote\u00a0: ${orUnknown(null)}` : methodLong(method);
     return `Scrutin ouvert${onWhat(about)}${asked}${which}\u00a0: ${how}\u00a0; ${rollLong(roll)}`;
   }
+  if (event.type === 'BallotVoided') return `Scrutin annulé${onWhat(about)}${because(event.data.reason)}`;
+  if (event.type === 'BallotRequested') {
+    const { method, requestedBy, count } = event.data;
+    const many = orUnknown(count ?? requestedBy?.length ?? null);
+    return `Mode de vote demandé${onWhat(about)}\u00a0: ${methodLong(method)}\u00a0; demandeurs\u00a0: ${many}`;
+  }
   const { tally, computed, declared } = event.data;
   const result = computed === null ? orUnknown(null) : resultLong(computed);
   const proclaimed = proclaimedLong(declared.proclaimed);
@@ -183,12 +290,20 @@ function ofMember(event: MemberEvent, about: About): string {
         bearer === null ? `\u00a0; mandataire\u00a0: ${orUnknown(null)}` : ` à ${person(about, bearer)}`;
       return `${person(about, giver)} donne pouvoir${to}`;
     }
+    case 'ProxyRevoked':
+      return `Le pouvoir de ${person(about, event.data.giver)} prend fin${because(event.data.reason)}`;
+    case 'MemberInstalled': {
+      const { seat, reason } = event.data;
+      return `${fullName(seat)} est installé${endingOf(seat.civility)} dans ses fonctions${because(reason)}`;
+    }
+    case 'MemberResigned':
+      return `${person(about, event.data.member)} cesse ses fonctions${because(event.data.reason)}`;
     case 'MemberArrived':
       return `${person(about, event.data.member)} arrive en séance${because(event.data.reason)}`;
     case 'MemberLeft':
       return `${person(about, event.data.member)} quitte la séance${because(event.data.reason)}`;
     case 'ChairTaken':
-      return `${person(about, event.data.member)} prend la présidence`;
+      return `${person(about, event.data.member)} prend la présidence${because(event.data.reason)}`;
     case 'SecretaryAppointed': {
       const { member } = event.data;
       const ending = endingOf(find(about, member)?.civility ?? null);
@@ -209,6 +324,15 @@ function ofBallot(event: BallotEvent, about: About): string {
     }
     case 'HandsCounted':
       return `Voix comptées${onWhat(about)}\u00a0; ${countsLong(event.data.counts)}`;
+    case 'VoterSigned':
+      return `${person(about, event.data.seat)} a voté (émargement)${castBy(about, event.data.seat, event.data.voter)}`;
+    case 'SecretTallyRecorded': {
+      const { papers, counts, candidates } = event.data;
+      const what = candidates === null ? countsLong(counts) : candidatesLong(candidates, about);
+      return `Dépouillement${onWhat(about)}\u00a0; bulletins trouvés\u00a0: ${orUnknown(papers.found)}\u00a0; ${what}`;
+    }
+    case 'VotingVoided':
+      return `Vote annulé${onWhat(about)}${because(event.data.reason)}`;
     case 'VotingClosed':
       return `Vote clos${onWhat(about)}`;
     default:
@@ -238,8 +362,55 @@ function ofAffair(event: AffairEvent, about: About): string {
       return `Extrait certifié de l’a${titled(about.affair)}\u00a0; signataire\u00a0: ${by}`;
     }
     default:
+      return ofAct(event, about);
+  }
+}
+
+type PaperEvent = Extract<
+  AffairEvent,
+  {
+    type: 'ReportSubmitted' | 'ReportRevised' | 'AnnexAttached' | 'AffairNumbered' | 'ExtractCertified';
+  }
+>;
+
+/** What became of an act after the séance. */
+function ofAct(event: Exclude<AffairEvent, PaperEvent>, { affair }: About): string {
+  const act = `a${titled(affair)}`;
+  switch (event.type) {
+    case 'TransmittedToPrefecture':
+      return `Transmission au préfet de l’${act}${on(event.data.on)}`;
+    case 'TransmissionAcknowledged':
+      return `Accusé de réception du préfet pour l’${act}${on(event.data.on)}`;
+    case 'DeliberationPublished': {
+      const { on: day, media } = event.data;
+      const how = media === null ? orUnknown(null) : media.map(publicationLong).join(', ');
+      return `Publication de l’${act}${on(day)}\u00a0: ${how}`;
+    }
+    case 'MaterialErrorCorrected':
+      return `Erreur matérielle corrigée dans l’${act}${fateLong(event.data)}`;
+    case 'DeliberationRectified':
+      return `Délibération rectificative pour l’${act}${fateLong(event.data)}`;
+    case 'VoteRectified':
+      return `Vote rectifié pour l’${act}${fateLong(event.data)}\u00a0; ${countsLong(event.data.counts)}`;
+    case 'DeliberationWithdrawn':
+      return `Retrait de l’${act}${fateLong(event.data)}`;
+    case 'DeliberationRepealed':
+      return `Abrogation de l’${act}${fateLong(event.data)}`;
+    case 'DeliberationReplaced':
+      return `Annulation et remplacement de l’${act}${fateLong(event.data)}`;
+    case 'DeliberationAnnulled':
+      return `Annulation par le juge de l’${act}${fateLong(event.data)}`;
+    case 'ContentErased':
+      return `Contenu effacé de l’${act}\u00a0; fondement\u00a0: ${event.data.basis}`;
+    default:
       return unhandled(event);
   }
+}
+
+function fateLong({ on: day, byNumber, by, note }: LaterAct): string {
+  const who = [by, byNumber === null ? null : `n° ${byNumber}`].filter((one) => one !== null);
+  const told = who.length === 0 ? '' : ` (${who.join(', ')})`;
+  return `${on(day)}${told}${because(note)}`;
 }
 
 function ofRegister(event: RegisterEvent, about: About): string {
@@ -319,6 +490,43 @@ const onWhat = ({ affair }: About): string =>
   affair === undefined ? ' pour la séance elle-même' : ` sur l’a${named(affair)}`;
 
 const onDay = ({ session }: About): string => (session === undefined ? '' : ` du ${session.day}`);
+
+const on = (day: string | null): string =>
+  day === null ? `, date\u00a0: ${orUnknown(null)}` : ` le ${dateLong(day)}`;
+
+function correctionLong(correction: Correction, about: About): string {
+  switch (correction.kind) {
+    case 'attendance':
+      return attendance(about, correction.member, correction.status);
+    case 'movement':
+      return `dernier mouvement de ${person(about, correction.member)} retiré`;
+    case 'proxy':
+      return `pouvoir de ${person(about, correction.member)} retiré`;
+    case 'secretary':
+      return `${person(about, correction.member)} n’est pas secrétaire de séance`;
+    case 'recusal':
+      return `${person(about, correction.member)} ne s’est pas déporté(e) pour l’a${named(about.affair)}`;
+    case 'call':
+      return `appel de l’a${named(about.affair)} retiré`;
+    case 'outcome':
+      return `décision sur l’a${named(about.affair)} retirée`;
+    default:
+      return unhandled(correction);
+  }
+}
+
+const candidatesLong = (candidates: readonly CandidateVotes[], about: About): string =>
+  candidates
+    .map(
+      ({ member, name, votes }) =>
+        `${member === null ? name : person(about, member)}\u00a0: ${orUnknown(votes)}`,
+    )
+    .join(', ');
+
+const holder = (body: BodyContext | undefined, ref: string): string => {
+  const found = body?.people[ref];
+  return found === undefined ? ref : fullName(found);
+};
 
 const because = (reason: string | null): string => (reason === null ? '' : `\u00a0: ${reason}`);
 

@@ -12,7 +12,7 @@ import { StateRows } from '../engine/state-rows.js';
 /** Who the authority is, and its bodies with who sits in them. */
 export const authorityModel: ReadModel = {
   name: 'authority',
-  version: 1,
+  version: 2,
   categories: ['authority', 'body'],
   tables: `
 CREATE TABLE authority (id TEXT PRIMARY KEY, key TEXT NOT NULL, state TEXT NOT NULL) STRICT;

@@ -1,6 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { streamParts, type Category, type StoredEvent, type StreamParts } from '@registre/event-store';
 import { LOG_INDEX_INDEXES, LOG_INDEX_TABLES, LogIndex, type Head } from '../log-index/log-index.js';
+import { upcast } from '../domain.js';
 import { isKnown } from './known-events.js';
 import { isFaultOfDisk } from './disk-faults.js';
 import { messageOf } from './message-of.js';
@@ -275,14 +276,16 @@ export class ReadFile {
     const readers = parts === undefined ? undefined : this.byCategory.get(parts.category);
     if (parts === undefined || readers === undefined) return;
     const { category, id: subject } = parts;
-    const { id, type, data, stream, revision, metadata } = event;
+    const { id, type, stream, revision, metadata } = event;
     const known = isKnown(category, type);
-    const place = { ordinal, clock, id, type, data, stream, category, subject, revision, metadata };
+    const place = { ordinal, clock, id, type, stream, category, subject, revision, metadata };
+    let told: ProjectedEvent | undefined;
     for (const { model, projector, stopsAt, careful } of readers) {
       if (ordinal >= stopsAt) continue;
       try {
         if (!known) throw new Error(`event type ${type} is not known in ${category} streams`);
-        projector.project(place as ProjectedEvent);
+        told ??= { ...place, data: upcast(event).data } as ProjectedEvent;
+        projector.project(told);
         if (careful) for (const memory of projector.memories) memory.flush();
       } catch (error) {
         throw new ProjectorFailed(model, { ordinal, type }, error);

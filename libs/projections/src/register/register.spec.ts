@@ -98,7 +98,15 @@ describe('the register', () => {
     for (const ballot of ['own', 'b1']) {
       history.add('session', 's1', 'BallotClosed', {
         ballot,
-        tally: { counts: NONE, deduced: [], named: NONE, candidates: null, expressed: null },
+        tally: {
+          counts: NONE,
+          deduced: [],
+          named: NONE,
+          candidates: null,
+          papers: null,
+          stated: null,
+          expressed: null,
+        },
         computed: null,
         declared: { outcome: null, proclaimed: null },
         irregularities,
