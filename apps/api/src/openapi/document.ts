@@ -1,12 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { acceptedSchemas, type Schema } from './accepted-schemas.js';
+import { acceptedSchemas } from './accepted-schemas.js';
 import { COMMON_COMPONENTS, completed } from './conventions.js';
 import { describeQueries } from './queries.js';
 import viewSchemas from './views.schema.json' with { type: 'json' };
 
 // The compiler would infer a type of its own for every schema of the file.
-const views = viewSchemas as Record<string, unknown> as Record<string, Schema>;
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
+const views = viewSchemas as Record<string, unknown> as Schemas;
 
 const METHODS = ['get', 'post'] as const;
 
