@@ -30,7 +30,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     });
     return { ...item, ...(Object.fromEntries(operations) as typeof item) };
   });
-  const schemas = { ...document.components?.schemas, ...views, ...accepted };
+  const schemas = { ...document.components?.schemas, ...views, ...accepted } as Schemas;
   const components = { ...COMMON_COMPONENTS, schemas: inOrder(used(schemas, paths), (schema) => schema) };
   return { ...document, paths, components };
 }
