@@ -6,6 +6,7 @@ import { AffairsController } from './commands/affairs.controller.js';
 import { AuthoritiesController } from './commands/authorities.controller.js';
 import { BallotsController } from './commands/ballots.controller.js';
 import { ExamplesController } from './commands/examples.controller.js';
+import { RoomController } from './commands/room.controller.js';
 import { SessionsController } from './commands/sessions.controller.js';
 import { VotesController } from './commands/votes.controller.js';
 import type { Configuration } from './configuration.js';
@@ -28,6 +29,7 @@ export class AppModule {
         RegisterController,
         AuthoritiesController,
         SessionsController,
+        RoomController,
         AffairsController,
         BallotsController,
         VotesController,

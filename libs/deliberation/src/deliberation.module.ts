@@ -30,6 +30,7 @@ import { OpenBallotHandler } from './session/open-ballot.js';
 import { OpenSessionHandler } from './session/open-session.js';
 import { PlaceAffairHandler } from './session/place-affair.js';
 import { PostponeAffairHandler } from './session/postpone-affair.js';
+import { RecuseMemberHandler } from './session/recuse-member.js';
 import { RecordArrivalHandler } from './session/record-arrival.js';
 import { RecordAttendanceHandler } from './session/record-attendance.js';
 import { RecordDepartureHandler } from './session/record-departure.js';
@@ -51,6 +52,7 @@ const HANDLERS = [
   RecordArrivalHandler,
   RecordDepartureHandler,
   CallAffairHandler,
+  RecuseMemberHandler,
   NoteDebateHandler,
   OpenBallotHandler,
   CountHandsHandler,

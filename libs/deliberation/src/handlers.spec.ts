@@ -408,7 +408,7 @@ describe('what happened', () => {
     await anEvening(node);
     const { stream } = await clerk(node).convene({ occurredAt: { date: '2024-03-15', time: null } });
     expect(store.of(stream)[0]?.metadata).toMatchObject({
-      version: 1,
+      version: 2,
       authority: 'valmont',
       occurredAt: { date: '2024-03-15', time: null, zone: 'Europe/Paris' },
       recordedAt: '2024-04-02T08:00:00.000Z',

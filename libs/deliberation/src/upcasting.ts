@@ -26,7 +26,7 @@ const UPCASTERS: { readonly [type: string]: readonly Upcaster[] } = {
   SessionOpened: [(data) => ({ ...withRulesOfBody(data), quorum: null })],
   ChairTaken: [adding({ reason: null })],
   BallotOpened: [adding({ positions: null, accounts: false })],
-  VotingOpened: [adding({ positions: null })],
+  VotingOpened: [adding({ positions: null, recused: null })],
   HandsCounted: [(data) => ({ ...withLists(data), stated: null })],
   BallotClosed: [
     ({ tally, computed, ...data }) => ({

@@ -297,6 +297,7 @@ export class History {
       candidates: null,
       positions: null,
       roll: ROLL,
+      recused: [],
     });
   }
 

@@ -59,6 +59,7 @@ function decide(history: History, session: string, affair: string, byRollCall: b
     candidates: null,
     positions: null,
     roll,
+    recused: [],
   });
   if (byRollCall) {
     seats.forEach(({ ref }, index) => {

@@ -27,6 +27,8 @@ export type BallotEvent =
         readonly positions: number | null;
         /** Frozen: whoever leaves afterwards stays on it. */
         readonly roll: Roll;
+        /** Those who keep out of the affair (R19); null: not known. None of them is on the roll. */
+        readonly recused: readonly string[] | null;
       };
     }
   | {
@@ -91,6 +93,7 @@ export interface BallotState {
   readonly candidates: readonly Candidate[] | null;
   readonly positions: number | null;
   readonly roll: Roll | null;
+  readonly recused: readonly string[] | null;
   /** Choice by seat. */
   readonly votes: { readonly [seat: string]: Choice };
   /** Seats that have signed, in a secret ballot. */
@@ -114,6 +117,7 @@ export const ballotAggregate: Aggregate<BallotState, BallotEvent> = {
     candidates: null,
     positions: null,
     roll: null,
+    recused: null,
     votes: {},
     signed: [],
     counted: null,

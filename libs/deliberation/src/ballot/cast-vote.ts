@@ -41,6 +41,8 @@ export function castVote(state: BallotState, { body }: CastVote): readonly Ballo
   if (state.candidates !== null) {
     throw impossible('ballot.for-candidates', 'Ce scrutin élit : on n’y vote pas pour ou contre.');
   }
+  requireNotRecused(state, seat, 'seat');
+  if (voter !== undefined) requireNotRecused(state, voter, 'voter');
   const onRoll = voterOf(state.roll, seat);
   if (voter !== undefined && onRoll !== null && voter !== onRoll) {
     throw impossible('R10.not-the-bearer', `Seul « ${onRoll} » vote pour « ${seat} ».`, 'voter');
@@ -58,6 +60,12 @@ export function castVote(state: BallotState, { body }: CastVote): readonly Ballo
 export function requireVoting(state: BallotState): void {
   if (state.status === 'none') throw notFound('unknown-ballot', 'Ce scrutin n’existe pas.');
   if (state.status === 'closed') throw impossible('ballot.closed', 'Ce scrutin est clos.');
+}
+
+function requireNotRecused({ recused }: BallotState, ref: string, field: string): void {
+  if (recused?.includes(ref) !== true) return;
+  const message = `« ${ref} » s’est déporté(e) de cette affaire et ne prend pas part à son vote (L2131-11).`;
+  throw impossible('R19.recused', message, field);
 }
 
 // On a roll that does not name all its seats, one that is not named may vote.

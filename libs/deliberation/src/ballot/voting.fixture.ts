@@ -14,9 +14,21 @@ const seats: RollSeat[] = [
 /** Eight in the room; Inès votes through David, Jules through someone unknown. */
 export const TEN_SEATS: Roll = { seats, size: 10, exact: true };
 
-export const votingOpened = (roll: Roll = TEN_SEATS, candidates: Candidate[] | null = null): BallotEvent => ({
+export const votingOpened = (
+  roll: Roll = TEN_SEATS,
+  candidates: Candidate[] | null = null,
+  recused: string[] | null = [],
+): BallotEvent => ({
   type: 'VotingOpened',
-  data: { session: 's', affair: 'budget', method: 'show-of-hands', candidates, positions: null, roll },
+  data: {
+    session: 's',
+    affair: 'budget',
+    method: 'show-of-hands',
+    candidates,
+    positions: null,
+    roll,
+    recused,
+  },
 });
 export const cast = (seat: string, choice: Choice): BallotEvent => ({
   type: 'VoteCast',

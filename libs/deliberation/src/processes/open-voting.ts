@@ -3,7 +3,7 @@ import { ballotStream, sessionStream } from '@registre/event-store';
 import { ballotAggregate, type BallotEvent } from '../ballot/ballot.js';
 import type { CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
-import { sessionAggregate } from '../session/session.js';
+import { recusalsOf, sessionAggregate } from '../session/session.js';
 
 /**
  * The second half of opening a ballot: its own stream, with the frozen roll. Follows BallotOpened; may be run by
@@ -18,6 +18,7 @@ export class OpenVoting {
     const opened = state.ballots.find(({ id }) => id === ballot);
     if (opened === undefined) return;
     const { affair, method, candidates, positions, roll } = opened;
+    const recused = recusalsOf(state, affair)?.map(({ member }) => member) ?? null;
     await this.runner.change({
       aggregate: ballotAggregate,
       stream: ballotStream(context.authority, ballot),
@@ -27,7 +28,8 @@ export class OpenVoting {
       follows: `voting-opened:${ballot}`,
       decide: (voting): readonly BallotEvent[] => {
         if (voting.status !== 'none') return [];
-        return [{ type: 'VotingOpened', data: { session, affair, method, candidates, positions, roll } }];
+        const data = { session, affair, method, candidates, positions, roll, recused };
+        return [{ type: 'VotingOpened', data }];
       },
     });
   }

@@ -7,10 +7,9 @@ import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
 import { IsBeginning } from '../command/validation.js';
-import { quorumLong } from '../wording/index.js';
 import { changeSession } from './change-session.js';
 import { pendingAffair, requireNoOpenBallot, requireOpen } from './preconditions.js';
-import { quorumNow } from './quorum-now.js';
+import { quorumNow, withoutQuorum } from './quorum-now.js';
 import type { SessionEvent, SessionState } from './session.js';
 import { StatedBody, statedOf } from './stated-body.js';
 
@@ -42,10 +41,8 @@ export function callAffair(state: SessionState, { affair: id, body }: CallAffair
   const affair = pendingAffair(state, id);
   if (affair.called !== null) throw impossible('affair.already-called', 'Cette affaire a déjà été appelée.');
   const stated = statedOf(body.stated);
-  const quorum = quorumNow(state, stated);
-  const broken = quorum.reached === false && state.convened?.secondConvocation !== true;
-  const message = `Le quorum n’est pas atteint : ${quorumLong(quorum)}.`;
-  const irregular = excuse(broken ? [{ rule: 'R7.quorum', message }] : [], body.despite);
+  const quorum = quorumNow(state, id, stated);
+  const irregular = excuse(withoutQuorum(state, quorum), body.despite);
   const data = { affair: id, quorum, stated, recusals: body.recusals, ...irregular };
   return [{ type: 'AffairCalled', data }];
 }

@@ -23,6 +23,7 @@ import { IsCount, IsRef, IsText, OrNull } from '../command/validation.js';
 import { OpenVoting } from '../processes/open-voting.js';
 import { changeSession } from './change-session.js';
 import { calledAffair, requireMember, requireNoOpenBallot, requireOpen } from './preconditions.js';
+import { recusedChair } from './recuse-member.js';
 import { rollNow } from './roll.js';
 import type { SessionEvent, SessionState } from './session.js';
 
@@ -110,7 +111,7 @@ export function openBallot(
         positions: null,
         accounts: false,
         roll: rollNow(state, body.affair, body.roll ?? null),
-        ...excuse([], body.despite),
+        ...excuse(recusedChair(state, body.affair), body.despite),
       },
     },
   ];

@@ -1,18 +1,20 @@
 import type { Roll } from '../ballot/tally.js';
 import type { SessionState } from './session.js';
-import { roomOf } from './session.js';
+import { recusalsOf, roomOf } from './session.js';
 
 /**
- * Who may vote now: those in the room, for themselves, and for those whose proxy they bear.
+ * Who may vote now: those in the room, for themselves, and for those whose proxy they bear. Who keeps out of the
+ * affair neither votes nor is voted for, whether in the room or not (R19).
  *
  * @param stated the number of voters that the source states, where it does
  */
 export function rollNow(state: SessionState, affair: string | null, stated: number | null): Roll {
-  const { present, proxies } = roomOf(state);
+  const { present, proxies } = roomOf(state, affair);
   if (present === null) return { seats: null, size: stated, exact: stated !== null };
+  const recused = new Set(recusalsOf(state, affair)?.map(({ member }) => member));
   const own = present.map((ref) => ({ seat: ref, voter: ref }));
   const borne = (proxies ?? []).map(({ giver, bearer }) => ({ seat: giver, voter: bearer }));
-  const seats = [...own, ...borne];
+  const seats = [...own, ...borne].filter(({ seat }) => !recused.has(seat));
   if (stated !== null) return { seats, size: stated, exact: true };
   if (proxies === null) return { seats, size: null, exact: false };
   return { seats, size: seats.length, exact: recusalsKnown(state, affair) };

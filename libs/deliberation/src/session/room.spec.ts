@@ -13,6 +13,7 @@ import {
   present,
   presiding,
   proxy,
+  recused,
   seance,
   seat,
   theAffair,
@@ -144,6 +145,66 @@ describe('the roll', () => {
   });
 });
 
+describe('who keeps out of an affair', () => {
+  const evening = seance(...EVENING, proxy('ines', 'david'), proxy('jules', 'elsa'), called('budget'));
+  const seatsOf = (state: SessionState, affair: string | null = 'budget') =>
+    rollNow(state, affair, null).seats?.map(({ seat: one }) => one);
+
+  it('has no seat on its roll, in the room or not, and bears no proxy for it', () => {
+    for (const known of [{ left: true }, { left: false }, {}]) {
+      const state = and(evening, [recused('budget', 'david', known)]);
+      const roll = rollNow(state, 'budget', null);
+      expect(roll).toMatchObject({ size: 8, exact: true });
+      expect(roll.seats?.flatMap(({ seat: one, voter }) => [one, voter])).not.toContain('david');
+      expect(seatsOf(state)).not.toContain('ines');
+    }
+  });
+
+  it('is not voted for by the bearer of its proxy', () => {
+    expect(seatsOf(and(evening, [recused('budget', 'jules')]))).not.toContain('jules');
+  });
+
+  it('votes on every other affair, and on the séance’s own questions', () => {
+    const state = and(evening, [recused('budget', 'david', { left: true }), called('route')]);
+    expect(seatsOf(state, 'route')).toEqual(expect.arrayContaining(['david', 'ines']));
+    expect(seatsOf(state, null)).toEqual(expect.arrayContaining(['david', 'ines']));
+  });
+
+  it('before it is called too: the call does not undo it', () => {
+    const state = seance(...EVENING, recused('route', 'david'), called('route'));
+    expect(rollNow(state, 'route', null)).toMatchObject({ size: 7, exact: true });
+    const unknown = seance(...EVENING, recused('route', 'david'), called('route', null));
+    expect(rollNow(unknown, 'route', null)).toMatchObject({ size: 7, exact: false });
+  });
+
+  it('counts as absent for its quorum, and stays among the members in office', () => {
+    const state = and(evening, [recused('route', 'david'), recused('route', 'elsa', { left: true })]);
+    expect(quorumNow(state, 'route')).toMatchObject({ inOffice: 11, required: 6, present: 6, reached: true });
+    const one = and(state, [recused('route', 'farid', { left: false })]);
+    expect(quorumNow(one, 'route')).toMatchObject({ required: 6, present: 5, reached: false });
+    expect(quorumNow(one, 'budget')).toMatchObject({ present: 8 });
+  });
+
+  it('by designation is no longer counted among them, since the law says so', () => {
+    const designated = { ground: 'designated-representative' } as const;
+    const happened = [
+      ...EVENING.slice(1),
+      recused('route', 'david', designated),
+      recused('route', 'elsa', designated),
+      recused('route', 'farid'),
+    ];
+    const after = seance(convened(), ...happened);
+    expect(quorumNow(after, 'route')).toMatchObject({ inOffice: 11, required: 5, present: 5, reached: true });
+    const before = seance(convened({ date: '2021-10-15' }), ...happened);
+    expect(quorumNow(before, 'route')).toMatchObject({
+      inOffice: 11,
+      required: 6,
+      present: 5,
+      reached: false,
+    });
+  });
+});
+
 describe('the quorum in the room', () => {
   it('counts who is there now, not who was at the opening', () => {
     const evening = seance(...EVENING);
@@ -182,7 +243,7 @@ describe('the quorum in the room', () => {
     };
     const state = seance(convened(), opened({ attendance: null, stated }));
     expect(quorumNow(state).present).toBe(32);
-    expect(quorumNow(state, { ...stated, present: 5 })).toMatchObject({ present: 5, reached: false });
+    expect(quorumNow(state, null, { ...stated, present: 5 })).toMatchObject({ present: 5, reached: false });
     expect(quorumNow(and(state, [left('alix')]))).toMatchObject({ present: null, reached: null });
   });
 

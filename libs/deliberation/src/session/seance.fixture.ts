@@ -9,6 +9,7 @@ import {
   type BallotInSession,
   type BodyAtSession,
   type ConvenedSession,
+  type Recusal,
   type SessionEvent,
   type SessionState,
 } from './session.js';
@@ -121,6 +122,10 @@ export const left = (member: string): SessionEvent => ({
   type: 'MemberLeft',
   data: { member, reason: null },
 });
+export const recused = (affair: string, member: string, known: Partial<Recusal> = {}): SessionEvent => ({
+  type: 'MemberRecused',
+  data: { affair, member, ground: null, left: null, note: null, ...known },
+});
 export const presiding = (member: string): SessionEvent => ({
   type: 'ChairTaken',
   data: { member, reason: null },
@@ -144,7 +149,10 @@ type Next = (state: SessionState) => SessionEvent;
 
 export const called =
   (affair: string, recusals: [] | null = []): Next =>
-  (state) => ({ type: 'AffairCalled', data: { affair, quorum: quorumNow(state), stated: null, recusals } });
+  (state) => ({
+    type: 'AffairCalled',
+    data: { affair, quorum: quorumNow(state, affair), stated: null, recusals },
+  });
 
 export const balloted =
   (ballot: string, affair: string | null, roll?: Roll): Next =>

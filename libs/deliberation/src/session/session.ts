@@ -846,6 +846,10 @@ export function presentNow(state: SessionState): readonly string[] | null {
   return [...names, ...others.map(([member]) => member)];
 }
 
+/** Whether a member ceased to hold a seat during the séance. */
+export const hasResigned = (state: SessionState, member: string): boolean =>
+  state.movements?.findLast((one) => one.member === member)?.kind === 'resigned';
+
 const comesIn = (kind: Movement['kind']): boolean => kind === 'arrived' || kind === 'installed';
 
 /** Whether the séance is suspended now. */

@@ -4,6 +4,7 @@ import {
   COMMUNE,
   COUNCIL,
   MICHELE,
+  RONAN,
   ROLL,
   SEATS,
   TALLY,
@@ -61,9 +62,9 @@ describe('of a séance, it is said', () => {
     expect(said('session', 'SessionConvened', { convenedOn: null, bodyAtSession: COUNCIL })).toBe(
       'Séance du jeudi 12 octobre 2023 convoquée (Conseil municipal)~; envoi de la convocation~: non renseigné',
     );
-    expect(said('session', 'SessionOpened', { bodyAtSession: { ...COUNCIL, inOffice: 19 } })).toBe(
-      'Séance du jeudi 12 octobre 2023 ouverte~; membres en exercice~: 19',
-    );
+    expect(
+      said('session', 'SessionOpened', { bodyAtSession: { ...COUNCIL, inOffice: 19 }, quorum: null }),
+    ).toBe('Séance du jeudi 12 octobre 2023 ouverte~; membres en exercice~: 19');
     expect(said('session', 'SessionClosed', {})).toBe('Séance du jeudi 12 octobre 2023 close');
   });
 
@@ -85,12 +86,62 @@ describe('of a séance, it is said', () => {
     expect(said('session', 'MemberLeft', { member: 'robert', reason: 'motif familial' })).toBe(
       'Bernard ROBERT quitte la séance~: motif familial',
     );
-    expect(said('session', 'ChairTaken', { member: 'bourbier' })).toBe(
+    expect(said('session', 'ChairTaken', { member: 'bourbier', reason: null })).toBe(
       'Michèle BOURBIER prend la présidence',
     );
     expect(said('session', 'SecretaryAppointed', { member: 'bourbier' })).toBe(
       'Michèle BOURBIER est désignée secrétaire de séance',
     );
+  });
+});
+
+describe('of the room, it is said', () => {
+  it('who keeps out of an affair, and whether they left', () => {
+    const keepsOut = (left: boolean | null) => said('session', 'MemberRecused', { member: 'robert', left });
+    expect(keepsOut(true)).toBe('Bernard ROBERT se déporte pour l’affaire 3 et quitte la salle');
+    expect(keepsOut(false)).toBe('Bernard ROBERT se déporte pour l’affaire 3 sans quitter la salle');
+    expect(keepsOut(null)).toBe('Bernard ROBERT se déporte pour l’affaire 3');
+  });
+
+  it('which proxy ended, who takes a seat and who gives one up, and why', () => {
+    expect(said('session', 'ProxyRevoked', { giver: 'robert', reason: 'reprend son vote' })).toBe(
+      'Le pouvoir de Bernard ROBERT prend fin~: reprend son vote',
+    );
+    expect(said('session', 'MemberInstalled', { seat: RONAN, reason: 'suivant de liste' })).toBe(
+      'Ronan TANGUY est installé dans ses fonctions~: suivant de liste',
+    );
+    expect(said('session', 'MemberResigned', { member: 'robert', reason: null })).toBe(
+      'Bernard ROBERT cesse ses fonctions',
+    );
+    expect(said('session', 'ChairTaken', { member: 'robert', reason: 'déport de la maire' })).toBe(
+      'Bernard ROBERT prend la présidence~: déport de la maire',
+    );
+  });
+
+  it('when it is suspended, and with which quorum it goes on', () => {
+    expect(said('session', 'SessionSuspended', { reason: null })).toBe('Séance suspendue');
+    const quorum = { ...UNKNOWN_QUORUM, inOffice: 19, required: 10, requiredIfNamed: null, reached: true };
+    expect(said('session', 'SessionResumed', { quorum })).toBe(
+      'Séance reprise~; quorum~: 10 (19 membres en exercice), atteint par 10 présents',
+    );
+  });
+
+  it.each<[DataOf<'EntryCorrected'>['correction'], string]>([
+    [{ kind: 'attendance', member: 'robert', status: 'absent', mode: null }, 'Bernard ROBERT est absent'],
+    [{ kind: 'movement', member: 'robert' }, 'dernier mouvement de Bernard ROBERT retiré'],
+    [{ kind: 'proxy', member: 'robert' }, 'pouvoir de Bernard ROBERT retiré'],
+    [{ kind: 'secretary', member: 'robert' }, 'Bernard ROBERT n’est pas secrétaire de séance'],
+    [
+      { kind: 'recusal', affair: 'a1', member: 'robert' },
+      'Bernard ROBERT ne s’est pas déporté(e) pour l’affaire 3',
+    ],
+    [{ kind: 'call', affair: 'a1' }, 'appel de l’affaire 3 retiré'],
+    [{ kind: 'outcome', affair: 'a1' }, 'décision sur l’affaire 3 retirée'],
+  ])('what is corrected: %j', (correction, words) => {
+    expect(said('session', 'EntryCorrected', { correction, reason: 'erreur de saisie' })).toBe(
+      `Rectification~: ${words}~: erreur de saisie`,
+    );
+    expect(said('session', 'EntryCorrected', { correction, reason: null })).toBe(`Rectification~: ${words}`);
   });
 });
 
