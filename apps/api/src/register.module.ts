@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { DeliberationModule, ExtractRenderer, LongTexts, TemplateCheck } from '@registre/deliberation';
+import { DeliberationModule, ExtractRenderer, LongTexts, StoredContents, TemplateCheck } from '@registre/deliberation';
 import {
   FileStore,
   FolderFileStore,
@@ -30,9 +30,10 @@ class DocumentsModule {
           inject: [FileStore],
         },
         { provide: LongTexts, useFactory: (files: FileStore) => new StoredTexts(files), inject: [FileStore] },
+        { provide: StoredContents, useExisting: FileStore },
         { provide: TemplateCheck, useClass: LiquidTemplateCheck },
       ],
-      exports: [Clock, FileStore, ExtractRenderer, LongTexts, TemplateCheck],
+      exports: [Clock, FileStore, ExtractRenderer, LongTexts, StoredContents, TemplateCheck],
     };
   }
 }

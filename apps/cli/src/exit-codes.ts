@@ -19,6 +19,7 @@ const OF_KIND: Readonly<Record<RefusalKind, number>> = {
   invalid: EXIT.usage,
   'too-large': EXIT.usage,
   'not-found': EXIT.notFound,
+  gone: EXIT.notFound,
   impossible: EXIT.refused,
   irregular: EXIT.refused,
   conflict: EXIT.refused,

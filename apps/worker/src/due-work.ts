@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import {
   CloseBallotInSession,
+  CompleteErasure,
   EnterInRegister,
   OpenVoting,
   type CommandContext,
@@ -20,6 +21,7 @@ export class DueWorker {
     private readonly openVoting: OpenVoting,
     private readonly closeBallot: CloseBallotInSession,
     private readonly enterInRegister: EnterInRegister,
+    private readonly completeErasure: CompleteErasure,
   ) {}
 
   /**
@@ -65,6 +67,10 @@ export class DueWorker {
       case 'close-ballot':
         await this.closeBallot.complete(context, subject);
         return;
+      case 'complete-erasure': {
+        const [affair = '', content = ''] = subject.split('/');
+        return this.completeErasure.complete(context, affair, content);
+      }
       default:
         throw new Error(`no such process: ${process}`);
     }

@@ -1,11 +1,16 @@
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AcknowledgeTransmissionHandler } from './affair/acknowledge-transmission.js';
 import { AttachAnnexHandler } from './affair/attach-annex.js';
 import { CertifyExtractHandler } from './affair/certify-extract.js';
+import { EraseContentHandler } from './affair/erase-content.js';
 import { ExtractSubjects } from './affair/extract-subject.js';
 import { NumberAffairHandler } from './affair/number-affair.js';
+import { PublishDeliberationHandler } from './affair/publish-deliberation.js';
+import { RecordFateHandler } from './affair/record-fate.js';
 import { ReviseReportHandler } from './affair/revise-report.js';
 import { SubmitReportHandler } from './affair/submit-report.js';
+import { TransmitDeliberationHandler } from './affair/transmit-deliberation.js';
 import { RegisterAuthorityHandler } from './authority/register-authority.js';
 import { CastVoteHandler } from './ballot/cast-vote.js';
 import { CountHandsHandler } from './ballot/count-hands.js';
@@ -14,6 +19,7 @@ import { ConstituteBodyHandler } from './body/constitute-body.js';
 import { SeatMembersHandler } from './body/seat-members.js';
 import { CommandRunner } from './command/command-runner.js';
 import { CloseBallotInSession } from './processes/close-ballot.js';
+import { CompleteErasure } from './processes/complete-erasure.js';
 import { EnterInRegister } from './processes/enter-in-register.js';
 import { OpenVoting } from './processes/open-voting.js';
 import { RecordImportHandler } from './record/record-import.js';
@@ -31,9 +37,12 @@ import { OpenSessionHandler } from './session/open-session.js';
 import { PlaceAffairHandler } from './session/place-affair.js';
 import { PostponeAffairHandler } from './session/postpone-affair.js';
 import { RecuseMemberHandler } from './session/recuse-member.js';
+import { PostListHandler } from './session/post-list.js';
+import { PublishMinutesHandler } from './session/publish-minutes.js';
 import { RecordArrivalHandler } from './session/record-arrival.js';
 import { RecordAttendanceHandler } from './session/record-attendance.js';
 import { RecordDepartureHandler } from './session/record-departure.js';
+import { SettleMinutesHandler } from './session/settle-minutes.js';
 import { TakeChairHandler } from './session/take-chair.js';
 import { WithdrawAffairHandler } from './session/withdraw-affair.js';
 
@@ -68,14 +77,22 @@ const HANDLERS = [
   AttachAnnexHandler,
   NumberAffairHandler,
   CertifyExtractHandler,
+  PostListHandler,
+  SettleMinutesHandler,
+  PublishMinutesHandler,
+  TransmitDeliberationHandler,
+  AcknowledgeTransmissionHandler,
+  PublishDeliberationHandler,
+  RecordFateHandler,
+  EraseContentHandler,
   RecordImportHandler,
 ];
 
-const PROCESSES = [OpenVoting, CloseBallotInSession, EnterInRegister];
+const PROCESSES = [OpenVoting, CloseBallotInSession, EnterInRegister, CompleteErasure];
 
 /**
  * The domain's command handlers and processes. They need an EventStore and a Clock, and from the documents' side an
- * ExtractRenderer, a TemplateCheck and LongTexts: the modules that provide them are imported here.
+ * ExtractRenderer, a TemplateCheck, LongTexts and StoredContents: the modules that provide them are imported here.
  */
 @Module({})
 export class DeliberationModule {

@@ -9,12 +9,14 @@ import { validateSync } from 'class-validator';
 import { ExtractRenderer, type ExtractSubject, type RenderedExtract } from './affair/extract-renderer.js';
 import type { FileReference } from './affair/file-reference.js';
 import { LongTexts } from './affair/long-texts.js';
+import { StoredContents } from './affair/stored-contents.js';
 import { TemplateCheck } from './body/template-check.js';
 import type { CommandContext } from './command/command-context.js';
 import { CommandRunner } from './command/command-runner.js';
 import { DeliberationModule } from './deliberation.module.js';
 import { MemoryEventStore } from './event-store.fixture.js';
 import { CloseBallotInSession } from './processes/close-ballot.js';
+import { CompleteErasure } from './processes/complete-erasure.js';
 import { EnterInRegister } from './processes/enter-in-register.js';
 import { OpenVoting } from './processes/open-voting.js';
 
@@ -60,15 +62,28 @@ class TextsAsTheyAre extends LongTexts {
   }
 }
 
+/** Remembers what it was asked to take away, and fails while the disk is said to be away. */
+export class Shelf extends StoredContents {
+  readonly erased: string[] = [];
+  isAway = false;
+
+  override async erase(_authority: string, content: string): Promise<void> {
+    if (this.isAway) throw new Error('the disk is away');
+    this.erased.push(content);
+  }
+}
+
 /** One process of the register: its own memory, over a store that others may share. */
 export async function startNode(store: MemoryEventStore, clock = new StoppedClock()) {
   const renderer = new PlainRenderer();
+  const shelf = new Shelf();
   const ports = [
     { provide: EventStore, useValue: store },
     { provide: Clock, useValue: clock },
     { provide: ExtractRenderer, useValue: renderer },
     { provide: TemplateCheck, useValue: new AnyTemplate() },
     { provide: LongTexts, useValue: new TextsAsTheyAre() },
+    { provide: StoredContents, useValue: shelf },
   ];
   @Global()
   @Module({ providers: ports, exports: ports.map(({ provide }) => provide) })
@@ -80,11 +95,13 @@ export async function startNode(store: MemoryEventStore, clock = new StoppedCloc
   const commands = module.get(CommandBus, { strict: false });
   return {
     renderer,
+    shelf,
     runner: module.get(CommandRunner, { strict: false }),
     execute: <Answer>(command: object): Promise<Answer> => commands.execute(command),
     openVoting: module.get(OpenVoting, { strict: false }),
     closeBallot: module.get(CloseBallotInSession, { strict: false }),
     enterInRegister: module.get(EnterInRegister, { strict: false }),
+    completeErasure: module.get(CompleteErasure, { strict: false }),
   };
 }
 export type Node = Awaited<ReturnType<typeof startNode>>;

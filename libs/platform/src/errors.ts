@@ -29,6 +29,7 @@ export class Refusal extends Error {
 /**
  * - `invalid`: the request does not have the required form (400)
  * - `not-found` (404)
+ * - `gone`: it was there and was erased (410)
  * - `impossible`: what is asked contradicts what the register holds; nothing makes it acceptable (422)
  * - `irregular`: a rule of law is broken; accepted when sent again with `despite` (422)
  * - `conflict`: someone else was first (409)
@@ -40,6 +41,7 @@ export class Refusal extends Error {
 export type RefusalKind =
   | 'invalid'
   | 'not-found'
+  | 'gone'
   | 'impossible'
   | 'irregular'
   | 'conflict'
@@ -54,3 +56,6 @@ export const impossible = (rule: string, message: string, field = ''): Refusal =
 
 /** `not-found`, for the thing named. */
 export const notFound = (code: string, message: string): Refusal => new Refusal('not-found', code, message);
+
+/** `gone`, for a content that was erased. */
+export const gone = (code: string, message: string): Refusal => new Refusal('gone', code, message);

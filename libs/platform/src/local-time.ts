@@ -64,3 +64,7 @@ export function localParts(instant: Date, zone: string): { date: LocalDate; time
 /** Whole days from one date to another; negative when `to` is before `from`. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+
+/** The day that many days later; earlier when negative. */
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  Temporal.PlainDate.from(date).add({ days }).toString();

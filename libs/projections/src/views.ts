@@ -195,7 +195,7 @@ export interface AuditEntry {
 /** Something that must follow from an event and has not yet. */
 export interface DueWork {
   readonly process: string;
-  /** What it is about: a séance's id, a ballot's, or `séance/ballot` for a voting to open. */
+  /** What it is about: a séance's id, a ballot's, `séance/ballot` for a voting to open, `affair/content` for an erasure. */
   readonly subject: string;
   /** Ordinal of the event that it follows from. */
   readonly ordinal: number;

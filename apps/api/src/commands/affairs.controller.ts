@@ -26,6 +26,16 @@ import {
   SubmitReportBody,
   WithdrawAffair,
   WithdrawAffairBody,
+  TransmitDeliberation,
+  TransmitDeliberationBody,
+  AcknowledgeTransmission,
+  AcknowledgeTransmissionBody,
+  PublishDeliberation,
+  PublishDeliberationBody,
+  RecordFate,
+  RecordFateBody,
+  EraseContent,
+  EraseContentBody,
   type Accepted,
   type CommandContext,
   type Created,
@@ -195,5 +205,79 @@ export class AffairsController {
     @Body() body: CertifyExtractBody,
   ): Promise<Accepted> {
     return this.commands.execute(new CertifyExtract(context, session, affair, body));
+  }
+
+  @Post(':affair/transmission')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'transmitDeliberation', summary: 'The act is transmitted to the préfet' })
+  @ApiOkResponse({ type: AcceptedAnswer })
+  transmit(
+    @Context() context: CommandContext,
+    @Param('session', new UuidParameter('session')) session: string,
+    @Param('affair', new UuidParameter('affair')) affair: string,
+    @Body() body: TransmitDeliberationBody,
+  ): Promise<Accepted> {
+    return this.commands.execute(new TransmitDeliberation(context, session, affair, body));
+  }
+
+  @Post(':affair/acknowledgement')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'acknowledgeTransmission',
+    summary: 'The préfet acknowledges the transmission',
+  })
+  @ApiOkResponse({ type: AcceptedAnswer })
+  acknowledge(
+    @Context() context: CommandContext,
+    @Param('session', new UuidParameter('session')) session: string,
+    @Param('affair', new UuidParameter('affair')) affair: string,
+    @Body() body: AcknowledgeTransmissionBody,
+  ): Promise<Accepted> {
+    return this.commands.execute(new AcknowledgeTransmission(context, session, affair, body));
+  }
+
+  @Post(':affair/publication')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'publishDeliberation', summary: 'The act is published' })
+  @ApiOkResponse({ type: AcceptedAnswer })
+  publish(
+    @Context() context: CommandContext,
+    @Param('session', new UuidParameter('session')) session: string,
+    @Param('affair', new UuidParameter('affair')) affair: string,
+    @Body() body: PublishDeliberationBody,
+  ): Promise<Accepted> {
+    return this.commands.execute(new PublishDeliberation(context, session, affair, body));
+  }
+
+  @Post(':affair/fates')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'recordFate',
+    summary: 'What became of the act later; its first version stays',
+  })
+  @ApiOkResponse({ type: AcceptedAnswer })
+  fate(
+    @Context() context: CommandContext,
+    @Param('session', new UuidParameter('session')) session: string,
+    @Param('affair', new UuidParameter('affair')) affair: string,
+    @Body() body: RecordFateBody,
+  ): Promise<Accepted> {
+    return this.commands.execute(new RecordFate(context, session, affair, body));
+  }
+
+  @Post(':affair/erasures')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'eraseContent',
+    summary: 'Erases a content of the file store; that it was there stays known',
+  })
+  @ApiOkResponse({ type: AcceptedAnswer })
+  erase(
+    @Context() context: CommandContext,
+    @Param('session', new UuidParameter('session')) session: string,
+    @Param('affair', new UuidParameter('affair')) affair: string,
+    @Body() body: EraseContentBody,
+  ): Promise<Accepted> {
+    return this.commands.execute(new EraseContent(context, session, affair, body));
   }
 }

@@ -20,6 +20,12 @@ import {
   RecordDepartureBody,
   TakeChair,
   TakeChairBody,
+  PostList,
+  PostListBody,
+  SettleMinutes,
+  SettleMinutesBody,
+  PublishMinutes,
+  PublishMinutesBody,
   type Accepted,
   type CommandContext,
   type Created,
@@ -135,5 +141,41 @@ export class SessionsController {
     @Body() body: CloseSessionBody,
   ): Promise<Accepted> {
     return this.commands.execute(new CloseSession(context, session, body));
+  }
+
+  @Post(':session/list')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'postList', summary: 'The list of the deliberations is posted' })
+  @ApiOkResponse({ type: AcceptedAnswer })
+  list(
+    @Context() context: CommandContext,
+    @Param('session', new UuidParameter('session')) session: string,
+    @Body() body: PostListBody,
+  ): Promise<Accepted> {
+    return this.commands.execute(new PostList(context, session, body));
+  }
+
+  @Post(':session/minutes')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'settleMinutes', summary: 'The minutes are settled' })
+  @ApiOkResponse({ type: AcceptedAnswer })
+  minutes(
+    @Context() context: CommandContext,
+    @Param('session', new UuidParameter('session')) session: string,
+    @Body() body: SettleMinutesBody,
+  ): Promise<Accepted> {
+    return this.commands.execute(new SettleMinutes(context, session, body));
+  }
+
+  @Post(':session/minutes/publication')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'publishMinutes', summary: 'The minutes are put online' })
+  @ApiOkResponse({ type: AcceptedAnswer })
+  publishMinutes(
+    @Context() context: CommandContext,
+    @Param('session', new UuidParameter('session')) session: string,
+    @Body() body: PublishMinutesBody,
+  ): Promise<Accepted> {
+    return this.commands.execute(new PublishMinutes(context, session, body));
   }
 }

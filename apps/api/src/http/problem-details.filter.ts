@@ -6,6 +6,7 @@ import { BODY_LIMIT } from './json-body.js';
 const STATUS: Readonly<Record<RefusalKind, number>> = {
   invalid: 400,
   'not-found': 404,
+  gone: 410,
   impossible: 422,
   irregular: 422,
   'reused-key': 422,

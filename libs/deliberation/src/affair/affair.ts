@@ -1,7 +1,7 @@
 import type { LocalDate } from '@registre/platform';
 import type { Counts } from '../ballot/tally.js';
 import { unhandled, type Aggregate } from '../command/aggregate.js';
-import type { MayBeIrregular } from '../command/irregularity.js';
+import type { Irregularity, MayBeIrregular } from '../command/irregularity.js';
 import type { FileReference } from './file-reference.js';
 
 export interface BudgetLine {
@@ -111,6 +111,9 @@ export const FATE_KINDS = [
 ] as const;
 export type FateKind = (typeof FATE_KINDS)[number];
 
+/** Fates that undo the act: nothing lawfully follows them (R26). */
+export const UNDOING: readonly FateKind[] = ['withdrawn', 'replaced', 'annulled'];
+
 /** A later fate of an act; the first version stays readable. */
 export interface Fate extends LaterAct {
   readonly kind: FateKind;
@@ -118,11 +121,18 @@ export interface Fate extends LaterAct {
   readonly counts: Counts | null;
 }
 
-/** A content that was taken out of the file store; that it was there stays known (R27). */
-export interface Erasure {
-  readonly what: 'report' | 'annex' | 'extract';
-  /** Name of the content in the file store. */
+export const CONTENT_KINDS = ['report', 'annex', 'extract'] as const;
+export type ContentKind = (typeof CONTENT_KINDS)[number];
+
+/** A content that was put into the file store. */
+export interface StoredContent {
+  readonly what: ContentKind;
+  /** Its name there. */
   readonly content: string;
+}
+
+/** A content that is taken out of the file store; that it was there stays known (R27). */
+export interface Erasure extends StoredContent {
   /** The text of law, or the decision, that asks it. */
   readonly basis: string;
 }
@@ -172,7 +182,12 @@ export type AffairEvent =
       readonly type: 'VoteRectified';
       readonly data: LaterAct & { readonly counts: Counts } & MayBeIrregular;
     }
-  | { readonly type: 'ContentErased'; readonly data: Erasure & MayBeIrregular };
+  | { readonly type: 'ContentErased'; readonly data: Erasure & MayBeIrregular }
+  | {
+      /** The bytes of an erased content are gone from the file store: the second half of the erasure. */
+      readonly type: 'ErasureCompleted';
+      readonly data: { readonly content: string } & MayBeIrregular;
+    };
 
 export interface AffairState {
   readonly session: string | null;
@@ -187,7 +202,15 @@ export interface AffairState {
   /** In order: an act may be published by several means, on several days. */
   readonly publications: readonly Publication[];
   readonly fates: readonly Fate[];
-  readonly erasures: readonly Erasure[];
+  readonly erasures: readonly AffairErasure[];
+  /** All that the affair's events ever named in the file store, erased or not. */
+  readonly contents: readonly StoredContent[];
+  readonly irregularities: readonly (Irregularity & { readonly event: AffairEvent['type'] })[];
+}
+
+/** An erasure, and whether the bytes are gone. */
+export interface AffairErasure extends Erasure {
+  readonly completed: boolean;
 }
 
 export const affairAggregate: Aggregate<AffairState, AffairEvent> = {
@@ -203,51 +226,87 @@ export const affairAggregate: Aggregate<AffairState, AffairEvent> = {
     publications: [],
     fates: [],
     erasures: [],
+    contents: [],
+    irregularities: [],
   },
   evolve(state, event) {
-    switch (event.type) {
-      case 'ReportSubmitted': {
-        const { session, report, annexes } = event.data;
-        return { ...state, session, report, reportVersion: 1, annexes: state.annexes ?? annexes };
-      }
-      case 'ReportRevised':
-        return { ...state, report: event.data.report, reportVersion: state.reportVersion + 1 };
-      case 'AnnexAttached': {
-        const { title, file, sha256 } = event.data;
-        return { ...state, annexes: [...(state.annexes ?? []), { title, file, sha256 }] };
-      }
-      case 'AffairNumbered':
-        return { ...state, session: event.data.session, number: event.data.number };
-      case 'ExtractCertified': {
-        const { session, irregularities: _, ...extract } = event.data;
-        return { ...state, session, extract };
-      }
-      case 'TransmittedToPrefecture':
-        return { ...state, transmission: transmissionOf(event.data) };
-      case 'TransmissionAcknowledged':
-        return { ...state, acknowledgement: transmissionOf(event.data) };
-      case 'DeliberationPublished': {
-        const { on, media, masked } = event.data;
-        return { ...state, publications: [...state.publications, { on, media, masked }] };
-      }
-      case 'MaterialErrorCorrected':
-      case 'DeliberationRectified':
-      case 'DeliberationWithdrawn':
-      case 'DeliberationRepealed':
-      case 'DeliberationReplaced':
-      case 'DeliberationAnnulled':
-        return withFate(state, FATE_OF[event.type], event.data, null);
-      case 'VoteRectified':
-        return withFate(state, 'vote-rectified', event.data, event.data.counts);
-      case 'ContentErased': {
-        const { what, content, basis } = event.data;
-        return { ...state, erasures: [...state.erasures, { what, content, basis }] };
-      }
-      default:
-        return unhandled(event);
-    }
+    const evolved = evolveAffair(state, event);
+    const contents = [...state.contents, ...contentsNamedBy(event)];
+    const told = (event.data.irregularities ?? []).map((one) => ({ ...one, event: event.type }));
+    return { ...evolved, contents, irregularities: [...state.irregularities, ...told] };
   },
 };
+
+function evolveAffair(state: AffairState, event: AffairEvent): AffairState {
+  switch (event.type) {
+    case 'ReportSubmitted': {
+      const { session, report, annexes } = event.data;
+      return { ...state, session, report, reportVersion: 1, annexes: state.annexes ?? annexes };
+    }
+    case 'ReportRevised':
+      return { ...state, report: event.data.report, reportVersion: state.reportVersion + 1 };
+    case 'AnnexAttached': {
+      const { title, file, sha256 } = event.data;
+      return { ...state, annexes: [...(state.annexes ?? []), { title, file, sha256 }] };
+    }
+    case 'AffairNumbered':
+      return { ...state, session: event.data.session, number: event.data.number };
+    case 'ExtractCertified': {
+      const { session, irregularities: _, ...extract } = event.data;
+      return { ...state, session, extract };
+    }
+    case 'TransmittedToPrefecture':
+      return { ...state, transmission: transmissionOf(event.data) };
+    case 'TransmissionAcknowledged':
+      return { ...state, acknowledgement: transmissionOf(event.data) };
+    case 'DeliberationPublished': {
+      const { on, media, masked } = event.data;
+      return { ...state, publications: [...state.publications, { on, media, masked }] };
+    }
+    case 'MaterialErrorCorrected':
+    case 'DeliberationRectified':
+    case 'DeliberationWithdrawn':
+    case 'DeliberationRepealed':
+    case 'DeliberationReplaced':
+    case 'DeliberationAnnulled':
+      return withFate(state, FATE_OF[event.type], event.data, null);
+    case 'VoteRectified':
+      return withFate(state, 'vote-rectified', event.data, event.data.counts);
+    case 'ContentErased': {
+      const { what, content, basis } = event.data;
+      return { ...state, erasures: [...state.erasures, { what, content, basis, completed: false }] };
+    }
+    case 'ErasureCompleted': {
+      const { content } = event.data;
+      const erasures = state.erasures.map((one) =>
+        one.content === content ? { ...one, completed: true } : one,
+      );
+      return { ...state, erasures };
+    }
+    default:
+      return unhandled(event);
+  }
+}
+
+function contentsNamedBy(event: AffairEvent): readonly StoredContent[] {
+  switch (event.type) {
+    case 'ReportSubmitted':
+    case 'ReportRevised': {
+      const { text } = event.data.report;
+      return text === null || typeof text === 'string' ? [] : [{ what: 'report', content: text.id }];
+    }
+    case 'AnnexAttached': {
+      const { file } = event.data;
+      return file === null ? [] : [{ what: 'annex', content: file.id }];
+    }
+    case 'ExtractCertified': {
+      const { template, variables, text } = event.data;
+      return [template, variables, text].map(({ id }) => ({ what: 'extract', content: id }));
+    }
+    default:
+      return [];
+  }
+}
 
 /** The fate that each event brings. */
 export const FATE_OF = {

@@ -1,13 +1,33 @@
+import type { Report } from '../affair/affair.js';
+import { reportOf } from '../affair/report-body.js';
 import type { ComputedResult } from '../ballot/tally.js';
 import { codeOf, CONTEXT, expectIrregular, expectRegular } from '../given.fixture.js';
 import { DecideAffair, decideAffair, type DecideAffairBody } from './decide-affair.js';
-import { and, balloted, called, closed, EVENING, noted, seance, unballoted } from './seance.fixture.js';
-import type { SessionState } from './session.js';
+import {
+  and,
+  balloted,
+  called,
+  closed,
+  convened,
+  council,
+  EVENING,
+  noted,
+  opened,
+  placed,
+  seance,
+  unballoted,
+} from './seance.fixture.js';
+import type { BodyAtSession, SessionState } from './session.js';
 
 const deciding =
-  (state: SessionState, outcome: 'adopted' | 'rejected', body: Partial<DecideAffairBody> = {}) =>
+  (
+    state: SessionState,
+    outcome: 'adopted' | 'rejected',
+    body: Partial<DecideAffairBody> = {},
+    report: Report | null = null,
+  ) =>
   (despite?: DecideAffairBody['despite']) =>
-    decideAffair(state, new DecideAffair(CONTEXT, 's', 'budget', { outcome, ...body, despite }));
+    decideAffair(state, report, new DecideAffair(CONTEXT, 's', 'budget', { outcome, ...body, despite }));
 
 describe('deciding an affair', () => {
   const discussing = seance(...EVENING, called('budget'));
@@ -89,6 +109,32 @@ describe('deciding an affair', () => {
       const other = and(adopted, [...held('b2', 'adopted', null)]);
       expect(codeOf(deciding(other, 'adopted', { decidingBallots: ['b2'] }))).toBe('decision.not-its-ballot');
       expect(codeOf(deciding(other, 'adopted', { decidingBallots: ['b9'] }))).toBe('decision.not-its-ballot');
+    });
+  });
+
+  describe('as a bureau', () => {
+    const { authority } = council();
+    const metropole = { ...authority, kind: 'metropole' as const };
+    const bureau = council({ kind: 'bureau', authority: metropole });
+    const evening = (of: BodyAtSession) =>
+      seance(
+        convened({ bodyAtSession: of }),
+        placed('budget', 1),
+        opened({ bodyAtSession: of }),
+        called('budget'),
+      );
+    const report = (known: object) => reportOf({ subject: 'Subvention', ...known }, null);
+
+    it('cites the delegation that it decides by, in its report or its citations', () => {
+      const state = evening(bureau);
+      expectIrregular(deciding(state, 'adopted', {}, report({})), ['R5.delegation']);
+      expectRegular(deciding(state, 'adopted', {}, report({ delegation: 'HN 001-8073/20/CM' })));
+      expectRegular(deciding(state, 'adopted', {}, report({ citations: ['la délibération de délégation'] })));
+    });
+
+    it('is not blamed while its report is not known, nor is another body', () => {
+      expectRegular(deciding(evening(bureau), 'adopted'));
+      expectRegular(deciding(evening(council()), 'adopted', {}, report({})));
     });
   });
 

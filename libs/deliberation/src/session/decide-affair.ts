@@ -1,6 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { affairStream } from '@registre/event-store';
 import { impossible } from '@registre/platform';
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { affairAggregate, type Report } from '../affair/affair.js';
 import type { BallotOutcome } from '../ballot/tally.js';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
@@ -9,7 +11,7 @@ import { excuse, type BrokenRule } from '../command/irregularity.js';
 import { IsText } from '../command/validation.js';
 import { outcomeLong } from '../wording/index.js';
 import { changeSession } from './change-session.js';
-import { calledAffair, requireNoOpenBallot, requireOpen } from './preconditions.js';
+import { calledAffair, regimeOfSession, requireNoOpenBallot, requireOpen } from './preconditions.js';
 import type { BallotInSession, SessionEvent, SessionState } from './session.js';
 
 export class DecideAffairBody extends CommandBody {
@@ -41,16 +43,24 @@ export class DecideAffair {
 
 /**
  * Decides an affair. Declared and computed outcomes are kept apart; one that differs from what the votes give, or
- * were declared to give where they cannot be counted, is irregular (R14, R18).
+ * were declared to give where they cannot be counted, is irregular (R14, R18); so is what a bureau decides citing no
+ * delegation (L5211-10, R5).
+ *
+ * @param report the affair's; null: not known, and nothing is said of what it cites
  */
-export function decideAffair(state: SessionState, { affair, body }: DecideAffair): readonly SessionEvent[] {
+export function decideAffair(
+  state: SessionState,
+  report: Report | null,
+  { affair, body }: DecideAffair,
+): readonly SessionEvent[] {
   requireOpen(state);
   requireNoOpenBallot(state);
   calledAffair(state, affair);
   const deciding = decidingBallotsOf(state, affair, body.decidingBallots);
   const computed = outcomeOf(deciding, ({ computed: result }) => result?.outcome ?? null);
   const given = outcomeOf(deciding, (closed) => closed.computed?.outcome ?? closed.declared.outcome);
-  const irregular = excuse(disagreement(given, body.outcome), body.despite);
+  const broken = [...disagreement(given, body.outcome), ...undelegated(state, report)];
+  const irregular = excuse(broken, body.despite);
   return [
     {
       type: 'AffairDecided',
@@ -71,6 +81,15 @@ function disagreement(given: 'adopted' | 'rejected' | null, declared: 'adopted' 
   const message = `Le vote donne « ${outcomeLong(given)} » et il est déclaré « ${outcomeLong(declared)} ».`;
   return [{ rule: 'R14.outcome', message, field: 'outcome' }];
 }
+
+function undelegated(state: SessionState, report: Report | null): BrokenRule[] {
+  if (report === null || regimeOfSession(state) !== 'B' || citesDelegation(report)) return [];
+  const message = 'Le bureau décide par délégation, et l’acte n’en cite aucune (L5211-10).';
+  return [{ rule: 'R5.delegation', message }];
+}
+
+const citesDelegation = ({ delegation, citations }: Report): boolean =>
+  delegation !== null || citations?.some((citation) => /délégation/i.test(citation)) === true;
 
 function decidingBallotsOf(
   state: SessionState,
@@ -105,7 +124,9 @@ function outcomeOf(
 export class DecideAffairHandler implements ICommandHandler<DecideAffair, Accepted> {
   constructor(private readonly runner: CommandRunner) {}
 
-  execute(command: DecideAffair): Promise<Accepted> {
-    return changeSession(this.runner, command, (state) => decideAffair(state, command));
+  async execute(command: DecideAffair): Promise<Accepted> {
+    const { context, affair } = command;
+    const { state: paper } = await this.runner.load(affairAggregate, affairStream(context.authority, affair));
+    return changeSession(this.runner, command, (state) => decideAffair(state, paper.report, command));
   }
 }

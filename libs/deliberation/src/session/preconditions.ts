@@ -1,5 +1,8 @@
-import { impossible, notFound } from '@registre/platform';
+import { impossible, notFound, type LocalDate } from '@registre/platform';
 import type { Seat } from '../body/body.js';
+import type { BrokenRule } from '../command/irregularity.js';
+import { regimeOf, type Regime } from '../rules/rule-set.js';
+import { dateLong } from '../wording/dates.js';
 import type { AffairInSession, BodyAtSession, ConvenedSession, SessionState } from './session.js';
 
 /** The séance's own facts. @throws Refusal `not-found` when it was never convened. */
@@ -16,6 +19,23 @@ export function requireOpen(state: SessionState): void {
   if (state.status === 'convened') throw impossible('session.not-open', 'La séance n’est pas ouverte.');
   if (state.status === 'closed') throw impossible('session.closed', 'La séance est levée.');
 }
+
+/** The séance's own facts. @throws Refusal unless it is closed: what follows it cannot be recorded before */
+export function requireClosed(state: SessionState): ReturnType<typeof convened> {
+  const facts = convened(state);
+  if (state.status !== 'closed') throw impossible('session.not-closed', 'La séance n’est pas levée.');
+  return facts;
+}
+
+/** Whose law applies to the séance. */
+export const regimeOfSession = ({ bodyAtSession }: SessionState): Regime | null =>
+  bodyAtSession && regimeOf(bodyAtSession.authority.kind, bodyAtSession.kind);
+
+/** What follows a séance cannot lawfully be older than it. */
+export const notBeforeSession = (rule: string, date: LocalDate, on: LocalDate): readonly BrokenRule[] =>
+  on >= date
+    ? []
+    : [{ rule, message: `Le ${dateLong(on)} est avant la séance du ${dateLong(date)}.`, field: 'on' }];
 
 /** @throws Refusal while a ballot is open */
 export function requireNoOpenBallot(state: SessionState): void {

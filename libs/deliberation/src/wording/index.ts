@@ -7,3 +7,4 @@ export * from './quorum.js';
 export * from './rules.js';
 export * from './unknown.js';
 export * from './publication.js';
+export * from './fates.js';

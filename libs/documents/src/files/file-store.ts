@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FileReference } from '@registre/deliberation';
+import { StoredContents, type FileReference } from '@registre/deliberation';
 import { newSalt } from '@registre/platform';
 
 /** A file as the store names it, without its salt, which only the event that refers to it keeps. */
@@ -14,7 +14,7 @@ export interface StoredFile {
  * Contents too big or too private for an event: the event names them by a salted hash, so that they can be erased
  * while the history stays provable (design §3). One room per authority.
  */
-export abstract class FileStore {
+export abstract class FileStore extends StoredContents {
   /**
    * Keeps the bytes under a fresh salt. When the call is over they are on the disk.
    *
@@ -46,6 +46,13 @@ export abstract class FileStore {
 
   /** Whether the file is there; `get` tells whether it is whole. */
   abstract has(authority: string, reference: FileReference): Promise<boolean>;
+
+  /**
+   * Takes a file away, for good: when the call is over, it is gone from the disk. One that is not there is no error.
+   *
+   * @throws StoreUnavailable it may still be there
+   */
+  abstract override erase(authority: string, id: string): Promise<void>;
 
   /** Every file of an authority, in the order of the ids. */
   abstract list(authority: string): AsyncIterable<StoredFile>;

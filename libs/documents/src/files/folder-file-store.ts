@@ -69,6 +69,16 @@ export class FolderFileStore extends FileStore {
     }
   }
 
+  override async erase(authority: string, id: string): Promise<void> {
+    const path = this.#path(authority, id);
+    try {
+      await rm(path);
+      await syncFolder(dirname(path));
+    } catch (error) {
+      if (!isMissing(error)) throw unavailable('cannot erase a file', error);
+    }
+  }
+
   override async *list(authority: string): AsyncIterable<StoredFile> {
     const folder = this.#folder(authority);
     for (const shard of await namesIn(folder, SHARD)) {

@@ -1,7 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
-import { DeliberationModule, ExtractRenderer, LongTexts, TemplateCheck } from '@registre/deliberation';
+import {
+  DeliberationModule,
+  ExtractRenderer,
+  LongTexts,
+  StoredContents,
+  TemplateCheck,
+} from '@registre/deliberation';
 import { FileStore, LiquidExtractRenderer, LiquidTemplateCheck, StoredTexts } from '@registre/documents';
 import { EventStore } from '@registre/event-store';
 import { Clock } from '@registre/platform';
@@ -27,6 +33,7 @@ class GivenStores {
       { provide: Clock, useValue: clock },
       { provide: ExtractRenderer, useValue: new LiquidExtractRenderer(files) },
       { provide: LongTexts, useValue: new StoredTexts(files) },
+      { provide: StoredContents, useValue: files },
       { provide: TemplateCheck, useClass: LiquidTemplateCheck },
     ];
     return { module: GivenStores, providers, exports: providers.map(({ provide }) => provide) };

@@ -22,6 +22,10 @@ export class ScratchFileStore extends FileStore {
     return this.files.has(reference.id) || this.below.has(authority, reference);
   }
 
+  override erase(): never {
+    throw new TypeError('a scratch store erases nothing');
+  }
+
   override list(): never {
     throw new TypeError('a scratch store lists nothing');
   }

@@ -402,6 +402,8 @@ function ofAct(event: Exclude<AffairEvent, PaperEvent>, { affair }: About): stri
       return `Annulation par le juge de l’${act}${fateLong(event.data)}`;
     case 'ContentErased':
       return `Contenu effacé de l’${act}\u00a0; fondement\u00a0: ${event.data.basis}`;
+    case 'ErasureCompleted':
+      return `Contenu effacé ôté du dépôt de fichiers, pour l’${act}`;
     default:
       return unhandled(event);
   }

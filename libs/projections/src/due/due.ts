@@ -3,8 +3,8 @@ import type { ReadModel } from '../engine/read-model.js';
 /** What follows from an event in another stream and is not done: the processes' list of things to do. */
 export const dueModel: ReadModel = {
   name: 'due',
-  version: 2,
-  categories: ['session', 'ballot', 'register'],
+  version: 3,
+  categories: ['session', 'ballot', 'register', 'affair'],
   tables: `
 CREATE TABLE due (
   process TEXT NOT NULL,
@@ -39,6 +39,12 @@ CREATE TABLE due (
           case 'BallotClosed':
             remove.run('close-ballot', event.data.ballot);
             return;
+          case 'ContentErased':
+            insert.run('complete-erasure', erasureOf(event.subject, event.data.content), event.ordinal);
+            return;
+          case 'ErasureCompleted':
+            remove.run('complete-erasure', erasureOf(event.subject, event.data.content));
+            return;
           default:
             return;
         }
@@ -49,3 +55,5 @@ CREATE TABLE due (
 
 /** A ballot's stream names no séance before it exists: the work says both. */
 const votingOf = (session: string, ballot: string): string => `${session}/${ballot}`;
+
+const erasureOf = (affair: string, content: string): string => `${affair}/${content}`;

@@ -88,6 +88,7 @@ const AFFAIR: Types<AffairEvent> = {
   DeliberationReplaced: true,
   DeliberationAnnulled: true,
   ContentErased: true,
+  ErasureCompleted: true,
 };
 const REGISTER: Types<RegisterEvent> = { RegisterOpened: true, SheetsEntered: true };
 const NUMBER: Types<NumberEvent> = { NumberTaken: true };
