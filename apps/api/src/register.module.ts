@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { DeliberationModule, ExtractRenderer, LongTexts, StoredContents, TemplateCheck } from '@registre/deliberation';
+import {
+  DeliberationModule,
+  ExtractRenderer,
+  LongTexts,
+  StoredContents,
+  TemplateCheck,
+} from '@registre/deliberation';
 import {
   FileStore,
   FolderFileStore,
@@ -8,9 +14,9 @@ import {
   LiquidTemplateCheck,
   StoredTexts,
 } from '@registre/documents';
-import { EventStoreModule, openEventStore } from '@registre/event-store';
+import { EventStore, EventStoreModule, openEventStore } from '@registre/event-store';
 import { Clock, SystemClock } from '@registre/platform';
-import { ReadModelsModule } from '@registre/projections';
+import { Past, ReadModels, ReadModelsModule } from '@registre/projections';
 import { DueWorker } from '@registre/worker';
 import type { Configuration } from './configuration.js';
 import { ExtractReader } from './extract-reader.js';
@@ -54,8 +60,16 @@ export class RegisterModule {
         documents,
         deliberation,
       ],
-      providers: [DueWorker, ExtractReader],
-      exports: [deliberation, documents, DueWorker, ExtractReader],
+      providers: [
+        DueWorker,
+        ExtractReader,
+        {
+          provide: Past,
+          useFactory: (events: EventStore, readModels: ReadModels) => new Past(events, readModels),
+          inject: [EventStore, ReadModels],
+        },
+      ],
+      exports: [deliberation, documents, DueWorker, ExtractReader, Past],
     };
   }
 }

@@ -19,6 +19,7 @@ export function dossierLines(dossier: AffairDossier): string[] {
   return [
     `${dossier.number ?? `Affaire ${dossier.agenda.order ?? dossier.agenda.key}`} — ${dossier.agenda.subject}`,
     `${dossier.authority.name}, ${dossier.bodyName}, séance du ${dateLong(dossier.date)}`,
+    ...asKnownLines(dossier),
     '',
     ...sessionLines(dossier),
     '',
@@ -27,6 +28,16 @@ export function dossierLines(dossier: AffairDossier): string[] {
     ...dossier.ballots.flatMap((ballot) => [...ballotLines(dossier, ballot), '']),
     ...outcomeLines(dossier),
     ...warnings(dossier),
+  ];
+}
+
+// An imported past is known only since its import: the page says so.
+function asKnownLines({ asKnown }: AffairDossier): string[] {
+  if (asKnown === null) return [];
+  const utc = (clock: string) => `${clock.slice(0, 19).replace('T', ' à ')} UTC`;
+  const { ordinal, recordedAt, knownSince } = asKnown;
+  return [
+    `Tel que connu du registre au n° ${ordinal} (${utc(recordedAt)}) ; connue depuis le ${utc(knownSince)}`,
   ];
 }
 

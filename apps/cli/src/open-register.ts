@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { readConfiguration, RegisterModule, type Configuration } from '@registre/api/register';
 import { EventStore } from '@registre/event-store';
 import { notFound, Refusal } from '@registre/platform';
-import { ReadModels } from '@registre/projections';
+import { Past, ReadModels } from '@registre/projections';
 import { DueWorker } from '@registre/worker';
 
 /** What every command takes. */
@@ -19,6 +19,7 @@ export interface OpenRegister {
   readonly configuration: Configuration;
   readonly readModels: ReadModels;
   readonly store: EventStore;
+  readonly past: Past;
   /** The authority named by `--authority`, else the only one. */
   authority(): Promise<string>;
   /** Brings the read models up to the log's end, and does what is due. */
@@ -62,6 +63,7 @@ function opened(
     configuration,
     readModels,
     store,
+    past: app.get(Past, { strict: false }),
     authority: () => chosenAuthority(store, options.authority),
     async catchUp(authority) {
       await readModels.catchUp(authority);

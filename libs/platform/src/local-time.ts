@@ -68,3 +68,7 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number =>
 /** The day that many days later; earlier when negative. */
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** The last millisecond of that day on the zone's clocks. */
+export const endOfDay = (date: LocalDate, zone: string): Date =>
+  new Date(Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1);

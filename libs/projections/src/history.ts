@@ -19,6 +19,7 @@ import {
   type StoredEvent,
 } from '@registre/event-store';
 import { derivedId } from '@registre/platform';
+import { versionOf } from './domain.js';
 
 /** Hand-written histories for specs: real event types, facts of an invented commune. */
 
@@ -397,7 +398,7 @@ function envelope(
     type,
     data,
     metadata: {
-      version: 1,
+      version: versionOf(type),
       authority,
       actor,
       occurredAt: { date, time, zone: 'Europe/Paris' },

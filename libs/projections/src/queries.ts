@@ -5,6 +5,7 @@ import { dueWork } from './due/queries.js';
 import type { ReadSnapshot } from './engine/read-snapshot.js';
 import { modelStatus } from './engine/status.js';
 import { ordinalAt, ordinalOf, revisionAt } from './log-index/queries.js';
+import { concernedByAffair, concernedBySession } from './past/concerned.js';
 import { register } from './register/queries.js';
 import { sessionBoard, sessions } from './sessions/queries.js';
 
@@ -13,6 +14,8 @@ export const QUERIES = {
   affair,
   auditTrail,
   authority,
+  concernedByAffair,
+  concernedBySession,
   dueWork,
   findAffairs,
   modelStatus,

@@ -6,6 +6,7 @@ import { ProjectionsHere, type OnAdvance, type Projections } from './engine/proj
 import { Reader, type Answered } from './engine/reader.js';
 import { READ_MODELS, VERSIONS } from './models.js';
 import type { QueryAnswer, QueryArguments, QueryName } from './queries.js';
+import type { Concerned } from './past/concerned.js';
 import type { RegisterRequest } from './register/queries.js';
 import type { SessionsRequest } from './sessions/queries.js';
 import { ProjectionsInThread } from './threads/projections-in-thread.js';
@@ -209,6 +210,16 @@ export class ReadModels {
   /** Ordinal of an event; undefined while it is not taken. */
   ordinalOf(key: string, stream: string, revision: number): Promise<number | undefined> {
     return this.ask('ordinalOf', key, stream, revision);
+  }
+
+  /** The events of an affair, and of its séances, up to an ordinal; undefined: the log is not that long. */
+  concernedByAffair(key: string, affair: string, ordinal: number): Promise<Concerned | undefined> {
+    return this.ask('concernedByAffair', key, affair, ordinal);
+  }
+
+  /** The events of a séance up to an ordinal; undefined: the log is not that long. */
+  concernedBySession(key: string, session: string, ordinal: number): Promise<Concerned | undefined> {
+    return this.ask('concernedBySession', key, session, ordinal);
   }
 
   /** Revision of a stream when the log ended at that ordinal; undefined: it did not exist yet. */

@@ -91,6 +91,15 @@ export interface SessionLine {
   readonly record: string | null;
 }
 
+/** When an answer of the past was true, and since when the register knows of the thing at all. */
+export interface AsKnown {
+  readonly ordinal: number;
+  /** The register's clock at that ordinal (ISO 8601, UTC). */
+  readonly recordedAt: string;
+  /** The register's clock when it first learned of it: an imported past is known only since its import. */
+  readonly knownSince: string;
+}
+
 /** A séance as it stands: its board. */
 export interface SessionBoard {
   readonly session: string;
@@ -99,6 +108,8 @@ export interface SessionBoard {
   readonly state: SessionState;
   readonly record: string | null;
   readonly disagreements: readonly Disagreement[];
+  /** Null: as it is known now. */
+  readonly asKnown: AsKnown | null;
   readonly freshness: Freshness;
 }
 
@@ -159,6 +170,8 @@ export interface AffairDossier {
   readonly irregularities: readonly ActIrregularity[];
   /** Of the affair (`affair` is its key in the record), and those of the record as a whole (null). */
   readonly disagreements: readonly Disagreement[];
+  /** Null: as it is known now. */
+  readonly asKnown: AsKnown | null;
   /** Revision of the affair's stream, -1 when it has none yet. */
   readonly revision: number;
   readonly freshness: Freshness;

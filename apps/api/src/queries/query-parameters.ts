@@ -12,6 +12,13 @@ export class AfterQuery {
   readonly after?: string;
 }
 
+export class AsKnownQuery extends AfterQuery {
+  /** As it was known at that point of the log: an ordinal, a day (its end), or an instant with its zone. */
+  @IsOptional()
+  @MaxLength(40)
+  readonly asKnownAt?: string;
+}
+
 export class PageQuery extends AfterQuery {
   /** From where to go on: `next` of the page before. */
   @IsOptional()

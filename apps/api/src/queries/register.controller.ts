@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { notFound } from '@registre/platform';
 import {
+  Past,
   ReadModels,
   type AffairDossier,
   type AffairLine,
@@ -20,6 +21,7 @@ import { view } from '../openapi/view.js';
 import {
   AffairsQuery,
   AfterQuery,
+  AsKnownQuery,
   EventsQuery,
   ExtractQuery,
   PageQuery,
@@ -32,6 +34,7 @@ export class RegisterController {
   constructor(
     private readonly readModels: ReadModels,
     private readonly extracts: ExtractReader,
+    private readonly past: Past,
   ) {}
 
   @Get()
@@ -73,13 +76,13 @@ export class RegisterController {
   async session(
     @Param('authority') key: string,
     @Param('session', new UuidParameter('session')) session: string,
-    @Query() _query: AfterQuery,
+    @Query() { asKnownAt }: AsKnownQuery,
   ): Promise<SessionBoard> {
-    return found(
-      await this.readModels.sessionBoard(key, session),
-      'unknown-session',
-      'Cette séance n’existe pas.',
-    );
+    const board =
+      asKnownAt === undefined
+        ? await this.readModels.sessionBoard(key, session)
+        : await this.asKnown(key, asKnownAt, (ordinal) => this.past.sessionBoard(key, session, ordinal));
+    return found(board, 'unknown-session', `Cette séance n’existe pas${then(asKnownAt)}.`);
   }
 
   @Get(':authority/affairs')
@@ -101,9 +104,13 @@ export class RegisterController {
   async affair(
     @Param('authority') key: string,
     @Param('affair', new UuidParameter('affair')) affair: string,
-    @Query() _query: AfterQuery,
+    @Query() { asKnownAt }: AsKnownQuery,
   ): Promise<AffairDossier> {
-    return found(await this.readModels.affair(key, affair), 'unknown-affair', 'Cette affaire n’existe pas.');
+    const dossier =
+      asKnownAt === undefined
+        ? await this.readModels.affair(key, affair)
+        : await this.asKnown(key, asKnownAt, (ordinal) => this.past.affair(key, affair, ordinal));
+    return found(dossier, 'unknown-affair', `Cette affaire n’existe pas${then(asKnownAt)}.`);
   }
 
   @Get(':authority/affairs/:affair/extract')
@@ -140,7 +147,19 @@ export class RegisterController {
     const request = { affair, session, type, actor, cursor, limit };
     return ofAuthority(key, await this.readModels.auditTrail(key, request));
   }
+
+  private async asKnown<T>(
+    key: string,
+    at: string,
+    ask: (ordinal: number) => Promise<T | undefined>,
+  ): Promise<T | undefined> {
+    const ordinal = await this.past.ordinalAt(key, at);
+    return ordinal === undefined ? undefined : ask(ordinal);
+  }
 }
+
+const then = (asKnownAt: string | undefined): string =>
+  asKnownAt === undefined ? '' : ', ou n’était pas connue du registre à ce moment-là';
 
 function found<T>(answer: T | undefined, code: string, message: string): T {
   if (answer === undefined) throw notFound(code, message);

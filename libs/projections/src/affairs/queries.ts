@@ -31,6 +31,7 @@ export function affair(snapshot: ReadSnapshot, id: string): AffairDossier | unde
     disagreements: importOf(snapshot, row.session).disagreements.filter(
       ({ affair: key }) => key === null || key === agenda.key,
     ),
+    asKnown: null,
     revision: row.revision,
     freshness,
   };

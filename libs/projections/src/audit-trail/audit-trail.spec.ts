@@ -9,23 +9,21 @@ const types = (ask: Ask, request: object = {}) =>
 describe('an entry of the audit trail', () => {
   it('says who did what, when it was true and when it was learned', () => {
     const source = { record: 'r1', revision: 1, title: 'Compte rendu', uri: null, sha256: null };
-    const history = new History()
-      .convened('s1')
-      .add(
-        'session',
-        's1',
-        'SessionOpened',
-        {
-          bodyAtSession: COUNCIL,
-          stated: null,
-          attendance: [],
-          proxies: [],
-          movements: [],
-          secretaries: [],
-          quorum: null,
-        },
-        { actor: 'greffe', date: '2019-09-27', time: '20:30', source },
-      );
+    const history = new History().convened('s1').add(
+      'session',
+      's1',
+      'SessionOpened',
+      {
+        bodyAtSession: COUNCIL,
+        stated: null,
+        attendance: [],
+        proxies: [],
+        movements: [],
+        secretaries: [],
+        quorum: null,
+      },
+      { actor: 'greffe', date: '2019-09-27', time: '20:30', source },
+    );
     return asking(history, (ask) =>
       expect(ask('auditTrail', { limit: 10 }).items[1]).toEqual({
         ordinal: 1,

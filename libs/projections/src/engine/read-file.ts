@@ -10,7 +10,7 @@ import { oneRow, type ProjectedEvent, type Projector, type ReadModel } from './r
 /** Version of the engine's own tables. */
 const SCHEMA = 1;
 
-const ENGINE_TABLES = `
+export const ENGINE_TABLES = `
 CREATE TABLE read_model (
   name TEXT PRIMARY KEY,
   version INTEGER NOT NULL,

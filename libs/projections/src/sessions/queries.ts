@@ -43,7 +43,7 @@ export function sessionBoard(snapshot: ReadSnapshot, session: string): SessionBo
   const row = sessionRow(snapshot, session);
   if (row === undefined) return undefined;
   const { record, disagreements } = importOf(snapshot, session);
-  return { session, ...row, record, disagreements, freshness };
+  return { session, ...row, record, disagreements, asKnown: null, freshness };
 }
 
 /** The séance's state and revision. */

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { openEventStore, type StoredEvent } from '@registre/event-store';
+import { AUTHORITY, History } from '../history.js';
+import { asking, inFolder } from '../projected.fixture.js';
+import { ReadModels } from '../read-models.js';
+import { Past } from './past.js';
+
+/** Lets `use` ask what was known, over a store that holds the history. */
+const ofThePast = (
+  history: History,
+  use: (past: Past, readModels: ReadModels) => Promise<void>,
+): Promise<void> =>
+  inFolder(async (dataDir) => {
+    const store = openEventStore({ kind: 'embedded', dataDir }, { thread: false });
+    await history.appendTo(store);
+    const readModels = ReadModels.over(store, dataDir);
+    try {
+      await use(new Past(store, readModels), readModels);
+    } finally {
+      await readModels.close();
+    }
+  });
+
+/** The history as it was when its log ended at that ordinal. */
+function until(history: History, ordinal: number): History {
+  const earlier = new History();
+  earlier.events.push(...history.events.slice(0, ordinal + 1));
+  return earlier;
+}
+
+/** Three séances whose events come in any order that each of them keeps. */
+const interleaved = fc
+  .shuffledSubarray(
+    ['s1', 's2', 's3'].flatMap((session) => Array<string>(12).fill(session)),
+    { minLength: 36 },
+  )
+  .map((turns) => {
+    const sessions = new Map(['s1', 's2', 's3'].map((id) => [id, new History().heldSession(id).events]));
+    const mixed = new History().constituted();
+    const take = (events: StoredEvent[], count: number) => {
+      for (const { type, data, metadata, stream } of events.splice(0, count)) {
+        const [category = '', id = ''] = [stream.split('-')[0], stream.slice(stream.indexOf('_') + 1)];
+        const { session } = metadata;
+        const circumstances = session === undefined ? {} : { session };
+        mixed.addUnknown(category as 'session', id, type, data, circumstances);
+      }
+    };
+    for (const turn of turns) take(sessions.get(turn) ?? [], 2);
+    for (const rest of sessions.values()) take(rest, rest.length);
+    return mixed;
+  });
+
+describe('what was known at an earlier point', () => {
+  it('is what the first events alone would give, for every affair and séance', () =>
+    fc.assert(
+      fc.asyncProperty(interleaved, fc.array(fc.nat(), { minLength: 4, maxLength: 4 }), (history, places) =>
+        ofThePast(history, async (past) => {
+          for (const place of places) {
+            const ordinal = place % history.events.length;
+            await asking(until(history, ordinal), async (ask) => {
+              for (const id of ['s1', 's2', 's3']) {
+                const board = await past.sessionBoard(AUTHORITY, id, ordinal);
+                expect(board && { ...board, asKnown: null }).toEqual(ask('sessionBoard', id));
+                const dossier = await past.affair(AUTHORITY, `${id}-a1`, ordinal);
+                expect(dossier && { ...dossier, asKnown: null }).toEqual(ask('affair', `${id}-a1`));
+              }
+            });
+          }
+        }),
+      ),
+      { numRuns: 8 },
+    ));
+
+  it('says since when the register knows of it', () =>
+    ofThePast(new History().constituted().heldSession('s1').heldSession('s2'), async (past, readModels) => {
+      const now = await readModels.sessionBoard(AUTHORITY, 's2');
+      const last = now?.freshness.ordinal ?? -1;
+      const board = await past.sessionBoard(AUTHORITY, 's2', last);
+      const convened = (await readModels.auditTrail(AUTHORITY, { session: 's2', limit: 1 }))?.items[0];
+      expect(board).toEqual({
+        ...now,
+        asKnown: { ordinal: last, recordedAt: now?.freshness.recordedAt, knownSince: convened?.recordedAt },
+      });
+    }));
+
+  it('is nothing before the register knew of it, nor beyond the end of the log', () =>
+    ofThePast(new History().constituted().heldSession('s1'), async (past) => {
+      expect(await past.affair(AUTHORITY, 's1-a1', 3)).toBeUndefined();
+      expect(await past.sessionBoard(AUTHORITY, 's1', 100_000)).toBeUndefined();
+      expect(await past.sessionBoard(AUTHORITY, 'none', 5)).toBeUndefined();
+    }));
+});

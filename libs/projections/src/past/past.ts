@@ -1,0 +1,136 @@
+import { DatabaseSync } from 'node:sqlite';
+import { streamParts, type EventStore, type StoredEvent } from '@registre/event-store';
+import { affair } from '../affairs/queries.js';
+import { affairsModel } from '../affairs/affairs.js';
+import { upcast } from '../domain.js';
+import type { ProjectedEvent } from '../engine/read-model.js';
+import { ENGINE_TABLES } from '../engine/read-file.js';
+import { ReadSnapshot } from '../engine/read-snapshot.js';
+import { LOG_INDEX_TABLES } from '../log-index/log-index.js';
+import { VERSIONS } from '../models.js';
+import type { ReadModels } from '../read-models.js';
+import { sessionBoard } from '../sessions/queries.js';
+import { sessionsModel } from '../sessions/sessions.js';
+import type { AffairDossier, AsKnown, SessionBoard } from '../views.js';
+import { momentOf } from './moment.js';
+import type { Concerned, ConcernedEvent } from './concerned.js';
+
+const MODELS = [sessionsModel, affairsModel];
+
+/**
+ * What the register said at an earlier point of its log. An affair or a séance is a few streams: they are read up to
+ * that point and projected, in memory, by the very projectors that fill the read files; so the answer is the one that
+ * was given then by the code of today.
+ */
+export class Past {
+  constructor(
+    private readonly store: EventStore,
+    private readonly readModels: ReadModels,
+  ) {}
+
+  /**
+   * The ordinal that a text names (`momentOf`); undefined: the log had no event yet, or there is no such authority.
+   *
+   * @throws Refusal `invalid` for a text that names no point of a log
+   */
+  async ordinalAt(authority: string, text: string): Promise<number | undefined> {
+    const view = await this.readModels.authority(authority);
+    if (view === undefined) return undefined;
+    const moment = momentOf(text, view.timezone);
+    return 'ordinal' in moment ? moment.ordinal : this.readModels.ordinalAt(authority, moment.instant);
+  }
+
+  /** The dossier as it was known when the log ended at that ordinal; undefined: there was no such affair yet. */
+  async affair(authority: string, id: string, ordinal: number): Promise<AffairDossier | undefined> {
+    const concerned = await this.readModels.concernedByAffair(authority, id, ordinal);
+    return this.asked(authority, ordinal, concerned, (snapshot) => affair(snapshot, id));
+  }
+
+  /** The board of a séance as it was known then; undefined: there was no such séance yet. */
+  async sessionBoard(authority: string, id: string, ordinal: number): Promise<SessionBoard | undefined> {
+    const concerned = await this.readModels.concernedBySession(authority, id, ordinal);
+    return this.asked(authority, ordinal, concerned, (snapshot) => sessionBoard(snapshot, id));
+  }
+
+  private async asked<T extends { readonly asKnown: AsKnown | null }>(
+    authority: string,
+    ordinal: number,
+    concerned: Concerned | undefined,
+    query: (snapshot: ReadSnapshot) => T | undefined,
+  ): Promise<T | undefined> {
+    const first = concerned?.events[0];
+    if (concerned === undefined || first === undefined) return undefined;
+    const events = await this.read(concerned);
+    const answer = projected(authority, ordinal, concerned, events, query);
+    const asKnown = { ordinal, recordedAt: concerned.clock, knownSince: first.clock };
+    return answer && { ...answer, asKnown };
+  }
+
+  /** The events themselves, by ordinal. */
+  private async read({ events }: Concerned): Promise<ReadonlyMap<number, StoredEvent>> {
+    const streams = Map.groupBy(events, ({ stream }) => stream);
+    const found = new Map<number, StoredEvent>();
+    for (const [stream, wanted] of streams) {
+      const ordinals = new Map(wanted.map(({ revision, ordinal }) => [revision, ordinal]));
+      const from = wanted[0]?.revision ?? 0;
+      const limit = (wanted.at(-1)?.revision ?? 0) - from + 1;
+      for await (const batch of this.store.readStream(stream, { from, limit })) {
+        for (const event of batch) {
+          const ordinal = ordinals.get(event.revision);
+          if (ordinal !== undefined) found.set(ordinal, event);
+        }
+      }
+    }
+    return found;
+  }
+}
+
+function projected<T>(
+  authority: string,
+  ordinal: number,
+  { events, clock }: Concerned,
+  stored: ReadonlyMap<number, StoredEvent>,
+  query: (snapshot: ReadSnapshot) => T,
+): T {
+  const database = new DatabaseSync(':memory:');
+  try {
+    database.exec(`${ENGINE_TABLES}${LOG_INDEX_TABLES}${MODELS.map(({ tables }) => tables).join('\n')}`);
+    endAt(database, ordinal, clock);
+    const running = MODELS.map((model) => ({ model, projector: model.projector(database) }));
+    for (const place of events) {
+      const event = toldAt(place, stored.get(place.ordinal));
+      for (const { model, projector } of running) {
+        if (model.categories.includes(event.category)) projector.project(event);
+      }
+    }
+    for (const { projector } of running) for (const memory of projector.memories) memory.flush();
+    return query(new ReadSnapshot(authority, database, VERSIONS));
+  } finally {
+    database.close();
+  }
+}
+
+/** The engine's own tables as they stood when the log ended there. */
+function endAt(database: DatabaseSync, ordinal: number, clock: string): void {
+  const insert = database.prepare('INSERT INTO read_model (name, version, ordinal) VALUES (?, ?, ?)');
+  for (const { name, version } of MODELS) insert.run(name, version, ordinal);
+  database.exec(`INSERT INTO log_stream (id, name) VALUES (1, '')`);
+  database
+    .prepare(
+      `INSERT INTO log_index (ordinal, stream, revision, position, clock, id) VALUES (?, 1, 0, '', ?, '')`,
+    )
+    .run(ordinal, clock);
+}
+
+function toldAt(
+  { ordinal, clock, stream, revision }: ConcernedEvent,
+  event: StoredEvent | undefined,
+): ProjectedEvent {
+  const parts = streamParts(stream);
+  if (parts === undefined || event === undefined)
+    throw new Error(`${stream}@${revision} is not in the store`);
+  const { id, type, metadata } = event;
+  const { data } = upcast(event);
+  const place = { ordinal, clock, id, stream, revision, metadata };
+  return { ...place, type, data, category: parts.category, subject: parts.id } as ProjectedEvent;
+}
