@@ -52,7 +52,7 @@ export interface Electorate {
   readonly exact: boolean;
 }
 
-/** The present and the represented, less those who keep out of the affair (R9, R19). */
+/** The present and the represented, less those who keep out of the affair and those whose proxy they bear (R9, R19). */
 export function electorateOf(course: Course, { rank, affair }: BallotAt): Electorate {
   const places: readonly Place[] = rank === null ? [OPENING] : [before(rank), during(rank)];
   const rooms = places.map((place) => roomAt(course, place));
@@ -60,12 +60,14 @@ export function electorateOf(course: Course, { rank, affair }: BallotAt): Electo
   if (!known || rooms.some(({ present, proxies }) => present === null || proxies === null)) {
     return { voters: null, exact: false };
   }
+  const recused = new Set(affair?.recusals?.map(({ member }) => member));
   // Someone may come or go while the affair is discussed, before or after a ballot: both may have voted.
   const seats = rooms.map(({ present, proxies }) => [
     ...(present ?? []),
-    ...(proxies ?? []).map(({ giver }) => giver),
+    ...(proxies ?? []).flatMap(({ giver, bearer }) =>
+      bearer !== null && recused.has(bearer) ? [] : [giver],
+    ),
   ]);
-  const recused = new Set(affair?.recusals?.map(({ member }) => member));
   const voters = new Set(seats.flat().filter((seat) => !recused.has(seat)));
   const recusalsKnown = affair === null || affair.recusals !== null;
   return { voters, exact: recusalsKnown && seats.every((inRoom) => inRoom.length === seats[0]?.length) };
@@ -78,8 +80,33 @@ export function computedResult(course: Course, at: BallotAt): ComputedResult | n
   const { voters, exact } = electorateOf(course, at);
   const size = ballot.roll ?? voters?.size ?? null;
   const roll = { seats: null, size, exact: ballot.roll !== null || exact };
-  return resultOfVote(countsOf(ballot), roll, chairVote(course, at));
+  const counts = countsOf(ballot);
+  const tied = counts.for !== null && counts.for === counts.against;
+  if (tied && isOnItsAccounts(at)) {
+    return { outcome: 'adopted', unanimous: false, basis: 'tied-accounts', elected: null };
+  }
+  return resultOfVote(counts, roll, chairVote(course, at));
 }
+
+/** Whether the ballot is the one on the accounts, not on the way in which they are dealt with. */
+export const isOnItsAccounts = ({ affair, ballot }: BallotAt): boolean =>
+  affair !== null &&
+  isOnAccounts(affair) &&
+  ((affair.ballots?.length ?? 0) === 1 ||
+    (affair.decidingBallots ?? []).some((number) => affair.ballots?.[number - 1] === ballot));
+
+/** All the votes for candidates that are known. */
+export const votesForCandidates = ({ candidates }: RecordBallot): number =>
+  (candidates ?? []).reduce((sum, { votes }) => sum + (votes ?? 0), 0);
+
+/** How many are elected at once: more than one where several persons are said to be; lists share one vote. */
+export const positionsOf = ({ candidates }: RecordBallot): number =>
+  Math.max(1, (candidates ?? []).filter(({ elected, seats }) => elected === true && seats === null).length);
+
+/** The accounts, which a tie adopts (L1612-12): a matter of local finances (7.1), or unclassified, that says so. */
+export const isOnAccounts = ({ classification, subject }: RecordAffair): boolean =>
+  (classification === null || /^7\.1(\.|$)/.test(classification)) &&
+  /compte administratif|compte financier unique/i.test(subject ?? '');
 
 export const countsOf = ({ counts }: RecordBallot): Counts => counts ?? NO_COUNTS;
 
@@ -95,7 +122,8 @@ function chairVote(course: Course, { ballot, rank }: BallotAt): ChairVote {
   return otherwise || (named.for !== null && named.against !== null) ? 'neither' : null;
 }
 
-function chairAt({ record, rankOf }: Course, rank: number | null): string | null {
+/** Who presides while an affair is dealt with; null: not known. */
+export function chairAt({ record, rankOf }: Course, rank: number | null): string | null {
   const other = record.session.chairs?.find(({ fromAffair, untilAffair }) => {
     const [first, last] = [rankOf.get(fromAffair), rankOf.get(untilAffair)];
     return rank !== null && first !== undefined && last !== undefined && first <= rank && rank <= last;

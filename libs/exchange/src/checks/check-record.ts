@@ -1,20 +1,28 @@
 import type { SessionRecord } from '../session-record/session-record.js';
+import { checkAfterwards } from './afterwards.js';
+import { checkAmounts } from './amounts.js';
 import { checkAttendance } from './attendance.js';
+import { checkBallotRequests } from './ballot-requests.js';
+import { checkClosedDoors } from './closed-doors.js';
 import { checkConvocation } from './convocation.js';
 import { checkDates } from './dates.js';
 import { checkDecisions } from './decisions.js';
 import { checkDelegation } from './delegation.js';
-import { checkExtracts } from './extracts.js';
+import { checkElections } from './elections.js';
+import { checkFates } from './fates.js';
 import { checkFiles } from './files.js';
 import type { Check, Finding } from './finding.js';
 import { checkIdentities } from './identities.js';
+import { checkInterruptions } from './interruptions.js';
 import { checkMandates } from './mandates.js';
 import { checkMembersInOffice } from './members-in-office.js';
 import { checkMovements } from './movements.js';
+import { checkPapers } from './papers.js';
 import { checkPresence } from './presence.js';
 import { checkProxies } from './proxies.js';
 import { checkQuorum } from './quorum.js';
 import type { RecordFolder } from './record-folder.js';
+import { checkRecusals } from './recusals.js';
 import { checkResults } from './results.js';
 import { checkSecrecy } from './secrecy.js';
 import { checkSirene } from './sirene.js';
@@ -38,13 +46,21 @@ const CHECKS: readonly Check[] = [
   checkMovements,
   checkProxies,
   checkPresence,
+  checkInterruptions,
   checkConvocation,
+  checkClosedDoors,
+  checkRecusals,
+  checkBallotRequests,
   checkTallies,
+  checkPapers,
+  checkElections,
   checkSecrecy,
   checkResults,
   checkDecisions,
   checkDelegation,
-  checkExtracts,
+  checkAmounts,
+  checkAfterwards,
+  checkFates,
 ];
 
 /**

@@ -1,4 +1,5 @@
 import { clearDays, convocationRule, regimeOf } from '@registre/deliberation';
+import { daysBetween } from '@registre/platform';
 import type { SessionRecord } from '../session-record/session-record.js';
 import { finder, type Finding } from './finding.js';
 
@@ -10,8 +11,29 @@ const URGENT_CLEAR_DAYS = 1;
  */
 export const checkConvocation = (record: SessionRecord): readonly Finding[] => [
   ...notice(record),
+  ...secondConvocation(record),
   ...urgencyBallot(record),
 ];
+
+const DAYS_BEFORE_SECOND = 3;
+
+/** It comes three days after the séance that had no quorum (R8, L2121-17), and is said to be one. */
+function secondConvocation(record: SessionRecord): readonly Finding[] {
+  const find = finder(record, '14');
+  const { authority, body, session } = record;
+  const { date, secondConvocation: second, secondConvocationOf: first } = session;
+  const path = 'session.secondConvocationOf';
+  if (first === null) return [];
+  if (second !== true) {
+    const message = 'La première séance est datée et celle-ci n’est pas dite sur seconde convocation.';
+    return second === false ? [find('I', 'R8.second-convocation', path, message)] : [];
+  }
+  const regime = regimeOf(authority.kind, body.kind);
+  const asked = regime === 'C' || regime === 'E' || regime === 'B' ? DAYS_BEFORE_SECOND : 0;
+  if (daysBetween(first, date) >= asked) return [];
+  const message = `La séance sur seconde convocation suit de moins de ${DAYS_BEFORE_SECOND} jours la première, du ${first} (L2121-17).`;
+  return [find('I', 'R8.second-convocation', path, message)];
+}
 
 function notice(record: SessionRecord): readonly Finding[] {
   const find = finder(record, '14');

@@ -1,7 +1,7 @@
 import { resultLong } from '@registre/deliberation';
 import { courseOf, type Course } from '../session-record/course.js';
 import type { RecordAffair, RecordBallot, SessionRecord } from '../session-record/session-record.js';
-import { ballotsOf, computedResult, countsOf, type BallotAt } from './ballots.js';
+import { ballotsOf, computedResult, type BallotAt } from './ballots.js';
 import { finder, type Finding } from './finding.js';
 import { decidingBallotsOf } from './decisions.js';
 import { contradictionsOf } from './proclaimed.js';
@@ -25,18 +25,10 @@ function outcome(course: Course, at: BallotAt): readonly Finding[] {
   const { ballot, path } = at;
   const computed = computedResult(course, at);
   if (computed === null || ballot.outcome === null || computed.outcome === ballot.outcome) return [];
-  if (isTieOnAccounts(ballot, at.affair) && ballot.outcome === 'adopted') return [];
   const said = resultLong({ outcome: ballot.outcome, unanimous: null });
   const given = resultLong({ outcome: computed.outcome, unanimous: null });
   const message = `Le décompte donne « ${given} » et le résultat déclaré est « ${said} ».`;
   return [finder(course.record, '23')('I', 'R14.outcome', `${path}.outcome`, message)];
-}
-
-/** The accounts stand unless a majority votes against: a tie adopts them (L1612-12). */
-function isTieOnAccounts(ballot: RecordBallot, affair: RecordAffair | null): boolean {
-  const { for: inFavour, against } = countsOf(ballot);
-  const accounts = /compte administratif|compte financier unique/i.test(affair?.subject ?? '');
-  return accounts && inFavour !== null && inFavour === against;
 }
 
 const proclaimedOf = (

@@ -1,4 +1,4 @@
-import { courseOf, placeOf } from '../session-record/course.js';
+import { courseOf, rangeOf } from '../session-record/course.js';
 import { textsOf } from '../session-record/schema.js';
 import type { SessionRecord } from '../session-record/session-record.js';
 import { finder, type Finding } from './finding.js';
@@ -7,7 +7,8 @@ import { spansOf } from './moments.js';
 /** Check 2: moments and chairs name affairs of the record, and what has two bounds ends after it begins. */
 export function checkSpans(record: SessionRecord): readonly Finding[] {
   const find = finder(record, '2');
-  const { rankOf } = courseOf(record);
+  const course = courseOf(record);
+  const { rankOf } = course;
   const unknown = textsOf(record, 'affairKey')
     .filter(({ path, text }) => !/^affairs\.\d+\.key$/.test(path) && !rankOf.has(text))
     .map(({ path, text }) => {
@@ -20,10 +21,9 @@ export function checkSpans(record: SessionRecord): readonly Finding[] {
     });
   const backwards = spansOf(record)
     .filter(({ from, until }) => {
-      const [begin, end] = [placeOf(rankOf, from), placeOf(rankOf, until)];
       const [beginAt, endAt] = [from?.at ?? null, until?.at ?? null];
       return (
-        (begin !== null && end !== null && begin > end) ||
+        (from !== null && until !== null && rangeOf(course, from).earliest > rangeOf(course, until).latest) ||
         (beginAt !== null && endAt !== null && beginAt > endAt)
       );
     })

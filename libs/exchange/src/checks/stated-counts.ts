@@ -1,6 +1,7 @@
 import {
   before,
   courseOf,
+  movesSurely,
   namesAreWhole,
   OPENING,
   roomAt,
@@ -93,7 +94,7 @@ function expectedAt(course: Course, at: StatedAt): Expected {
 
 function headsAt(course: Course, { place, recusals }: StatedAt): Expected {
   const { present, proxies } = roomAt(course, place);
-  if (present === null || (place !== OPENING && course.unplaced.size > 0)) return {};
+  if (present === null || !course.movements.every((one) => movesSurely(one, place))) return {};
   const whole = namesAreWhole(course, place);
   const recused = (recusals ?? []).filter(({ member }) => present.has(member));
   const staying = present.size - recused.filter(({ left }) => left === true).length;

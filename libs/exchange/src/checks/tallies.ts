@@ -1,7 +1,15 @@
 import { CELLS, knownVotes } from '@registre/deliberation';
 import { courseOf, type Course } from '../session-record/course.js';
 import type { RecordBallot, SessionRecord } from '../session-record/session-record.js';
-import { ballotsOf, countsOf, electorateOf, type BallotAt, type Electorate } from './ballots.js';
+import {
+  ballotsOf,
+  countsOf,
+  electorateOf,
+  positionsOf,
+  votesForCandidates,
+  type BallotAt,
+  type Electorate,
+} from './ballots.js';
 import { finder, nameOf, type Finding } from './finding.js';
 
 const WORDS = { for: 'pour', against: 'contre', abstentions: 'abstention', notTakingPart: 'NPPV' } as const;
@@ -43,7 +51,8 @@ function votesAgainstRoll(
   const find = finder(record, '18');
   const size = ballot.roll ?? room.voters?.size ?? null;
   if (size === null) return [];
-  const votes = knownVotes(countsOf(ballot)) + papersWithoutVote(ballot) + votesForCandidates(ballot);
+  const forCandidates = Math.ceil(votesForCandidates(ballot) / positionsOf(ballot));
+  const votes = knownVotes(countsOf(ballot)) + papersWithoutVote(ballot) + forCandidates;
   if (votes > size) {
     const where = ballot.candidates === null ? 'counts' : 'candidates';
     const message = `${votes} voix pour ${size} votants.`;
@@ -57,9 +66,6 @@ function votesAgainstRoll(
 
 const papersWithoutVote = ({ blank, nullVotes, blankOrNull }: RecordBallot): number =>
   Math.max(blankOrNull ?? 0, (blank ?? 0) + (nullVotes ?? 0));
-
-const votesForCandidates = ({ candidates }: RecordBallot): number =>
-  (candidates ?? []).reduce((sum, { votes }) => sum + (votes ?? 0), 0);
 
 function allKnown(ballot: RecordBallot): boolean {
   const counts = countsOf(ballot);

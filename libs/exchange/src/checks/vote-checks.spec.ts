@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { LooseJson } from '../session-record/record.fixture.js';
 import { checkDecisions } from './decisions.js';
 import { checkDelegation } from './delegation.js';
-import { checkExtracts } from './extracts.js';
+import { checkAfterwards } from './afterwards.js';
 import { foundBy } from './findings.fixture.js';
 import { checkResults } from './results.js';
 import { checkSecrecy } from './secrecy.js';
@@ -285,7 +285,7 @@ describe('check 25, delegation', () => {
 });
 
 describe('check 27, certification', () => {
-  const found = foundBy(checkExtracts);
+  const found = foundBy(checkAfterwards);
   const certified = (change: LooseJson) =>
     found(({ affairs }) =>
       Object.assign(affairs[0], { extract: { signatory: {}, certifiedOn: '2024-03-25' } }, change),
@@ -300,5 +300,55 @@ describe('check 27, certification', () => {
       'I extract.before-session affairs.0.extract.certifiedOn',
     ]);
     expect(certified({ outcome: 'postponed' })).toEqual(['S extract.undecided affairs.0.extract']);
+  });
+
+  it('passes for what follows the séance within its days', () => {
+    expect(
+      found(({ session, affairs }) => {
+        session.listPostedOn = '2024-03-28';
+        session.minutes = { adoptedOn: '2024-05-16', publishedOn: '2024-05-23' };
+        affairs[0].transmission = { on: '2024-03-25', acknowledgedOn: '2024-03-25' };
+        affairs[0].publication = { on: '2024-03-26' };
+        Object.assign(affairs[1], { outcome: 'postponed', transmission: {}, publication: { on: null } });
+      }),
+    ).toEqual([]);
+  });
+
+  it('finds what comes too late, or before what it follows', () => {
+    expect(
+      found(({ session, affairs }) => {
+        session.listPostedOn = '2024-03-29';
+        session.minutes = { adoptedOn: '2024-05-16', publishedOn: '2024-05-24' };
+        affairs[0].transmission = { on: '2024-03-25', acknowledgedOn: '2024-03-22' };
+        affairs[0].publication = { on: '2024-03-20' };
+        Object.assign(affairs[1], { outcome: 'withdrawn', publication: { on: '2024-03-26' } });
+      }),
+    ).toEqual([
+      'I R23.list-late session.listPostedOn',
+      'I R23.minutes-late session.minutes.publishedOn',
+      'I R25.order affairs.0.transmission.acknowledgedOn',
+      'I R25.order affairs.0.publication.on',
+      'S act.undecided affairs.1.publication',
+    ]);
+    expect(
+      found(({ session }) => {
+        session.listPostedOn = '2024-03-20';
+        session.minutes = { adoptedOn: '2024-03-20', publishedOn: '2024-03-19' };
+      }),
+    ).toEqual([
+      'I R23.order session.listPostedOn',
+      'I R23.order session.minutes.adoptedOn',
+      'I R23.order session.minutes.publishedOn',
+    ]);
+  });
+
+  it('gives eight days to the summary of a séance before July 2022', () => {
+    const posted = (on: string) =>
+      found(({ session, affairs }) => {
+        Object.assign(session, { date: '2021-10-14', listPostedOn: on });
+        affairs.splice(0);
+      });
+    expect(posted('2021-10-22')).toEqual([]);
+    expect(posted('2021-10-23')).toEqual(['I R23.list-late session.listPostedOn']);
   });
 });

@@ -15,6 +15,7 @@ import {
 import { impossible, Refusal } from '@registre/platform';
 import { checkRecord } from '../checks/check-record.js';
 import type { Finding } from '../checks/finding.js';
+import { checkPersons } from '../checks/persons.js';
 import type { RecordFolder } from '../checks/record-folder.js';
 import { readRecord, type ReadRecord } from '../session-record/read-record.js';
 import { unsupportedIn } from '../session-record/supported.js';
@@ -79,7 +80,7 @@ export async function importRecord(register: Register, request: ImportRequest): 
   const runner = new CommandRunner(register.store, register.clock);
   const before = await importedBefore(runner, read);
   if (before !== null) return before;
-  const prepared = await prepare(register, runner, request, read);
+  const prepared = await prepare(register, request, read);
   const { dossier, supplies } = prepared;
   const annexes = await keepAnnexes(register, dossier, request.folder);
   const plan = planOf(dossier, { ...supplies, annexes });
@@ -122,24 +123,24 @@ interface Prepared {
 /** Checks the record and tries it. @throws Refusal with every reason why it is not to be taken */
 async function prepare(
   register: Register,
-  runner: CommandRunner,
   { folder, context, asProclaimed }: ImportRequest,
   read: ReadRecord,
 ): Promise<Prepared> {
   const { record } = read;
-  const checked = await checkRecord(record, folder);
+  const scratch = scratchOf(register, read);
+  // As it was before this import, or a cut one of the same record, described its members anew.
+  const before = new CommandRunner(scratch.store, register.clock);
+  const body = await before.load(bodyAggregate, bodyStream(record.authority.key, record.body.key));
+  const checked = [...(await checkRecord(record, folder)), ...checkPersons(record, body.state)];
   const unsupported = unsupportedIn(record);
   if (unsupported.length > 0 || checked.some(({ severity }) => severity === 'S')) {
     refuseUnlessAcceptable(unsupported, checked, asProclaimed);
   }
   const dossier = dossierOf(read, context.correlationId, checked);
-  const body = await runner.load(bodyAggregate, bodyStream(record.authority.key, record.body.key));
   const numbering = body.state.constituted?.numbering ?? 'body';
   const supplies = { numbering, template: await readTemplate(record, folder) };
   const trial = planOf(dossier, { ...supplies, annexes: annexesNotKept(record) });
-  const tried = await withCommandsOn(scratchOf(register, read), (commands) =>
-    rehearse(record, commands, trial),
-  );
+  const tried = await withCommandsOn(scratch, (commands) => rehearse(record, commands, trial));
   const findings = [...checked, ...tried.filter((one) => !isToldIn(checked, one))];
   refuseUnlessAcceptable([], findings, asProclaimed);
   return { dossier, supplies, findings };

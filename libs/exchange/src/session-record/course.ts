@@ -20,7 +20,17 @@ export interface PlacedAffair {
   readonly path: string;
 }
 
-export interface PlacedMovement extends RecordMovement {
+/** Between which two places something happened; the same twice where the record says it. */
+export interface Range {
+  readonly earliest: Place;
+  readonly latest: Place;
+}
+
+export interface PlacedMovement extends RecordMovement, Range {
+  /**
+   * Where it is taken to have happened: its place; where that is not known, the first where somebody may have come
+   * and the last where somebody may have left, so that those in the room are never counted too few.
+   */
   readonly place: Place;
   /** Dotted path in the record. */
   readonly path: string;
@@ -32,9 +42,9 @@ export interface Course {
   /** In the order of the séance: by `order` where all have one, else as they are listed. */
   readonly affairs: readonly PlacedAffair[];
   readonly rankOf: ReadonlyMap<string, number>;
-  /** In order, those without a place aside. */
+  /** In order. */
   readonly movements: readonly PlacedMovement[];
-  /** Whoever moves at a moment that has no place: where they are is never sure. */
+  /** Whoever moves at a moment that has no place: where they are is not always sure. */
   readonly unplaced: ReadonlySet<string>;
 }
 
@@ -45,23 +55,54 @@ export function courseOf(record: SessionRecord): Course {
     : listed;
   const affairs = ordered.map((one, rank) => ({ ...one, rank }));
   const rankOf = new Map(affairs.map(({ affair, rank }) => [affair.key, rank]));
-  const moves = (record.session.movements ?? []).map((one, index) => ({
-    ...one,
-    place: placeOf(rankOf, one.when),
-    path: `session.movements.${index}`,
-  }));
+  const moves = (record.session.movements ?? []).map((one, index): PlacedMovement => {
+    const range = rangeOf({ affairs, rankOf }, one.when);
+    const place = comesIn(one.kind) ? range.earliest : range.latest;
+    return { ...one, ...range, place, path: `session.movements.${index}` };
+  });
   return {
     record,
     affairs,
     rankOf,
-    movements: moves.filter(isPlaced).toSorted((one, other) => one.place - other.place),
-    unplaced: new Set(moves.filter(({ place }) => place === null).map(({ member }) => member)),
+    movements: moves.toSorted((one, other) => one.place - other.place || inTime(one.when, other.when)),
+    unplaced: new Set(moves.filter((one) => !isSure(one)).map(({ member }) => member)),
   };
 }
 
-const isPlaced = (
-  movement: Omit<PlacedMovement, 'place'> & { place: Place | null },
-): movement is PlacedMovement => movement.place !== null;
+const comesIn = (kind: RecordMovement['kind']): boolean => kind === 'arrived' || kind === 'installed';
+
+/** Of two moments at one place: what comes after an affair, then what comes before the next; by their times then. */
+export function inTime(one: Moment | null, other: Moment | null): number {
+  const key = (moment: Moment | null) =>
+    `${moment?.afterAffair == null ? 1 : 0} ${moment?.at ?? WITHOUT_TIME}`;
+  const [first, second] = [key(one), key(other)];
+  return first < second ? -1 : Number(first > second);
+}
+
+// After those that have a time, in the order in which they are listed.
+const WITHOUT_TIME = '~';
+
+const isSure = ({ earliest, latest }: Range): boolean => earliest === latest;
+
+/**
+ * Between which places a moment lies: one that has no place is told by its time and those of the calls, as far as
+ * they are known; one that has neither may be anywhere.
+ */
+export function rangeOf(course: Pick<Course, 'affairs' | 'rankOf'>, moment: Moment | null): Range {
+  const { affairs, rankOf } = course;
+  const place = placeOf(rankOf, moment);
+  if (place !== null) return { earliest: place, latest: place };
+  const at = moment?.at ?? null;
+  const timed = affairs.flatMap(({ affair, rank }) =>
+    affair.calledAt === null ? [] : [{ rank, calledAt: affair.calledAt }],
+  );
+  const called = timed.findLast(({ calledAt }) => at !== null && calledAt <= at);
+  const next = timed.find(({ calledAt }) => at !== null && calledAt >= at);
+  const earliest = called === undefined ? before(0) : (called.calledAt === at ? before : during)(called.rank);
+  const latest =
+    next === undefined ? after(affairs.length - 1) : (next.calledAt === at ? during : before)(next.rank);
+  return { earliest, latest: Math.max(earliest, latest) };
+}
 
 /** Where a moment stands among the affairs; null: it does not say, or names no affair of the record. */
 export function placeOf(rankOf: ReadonlyMap<string, number>, moment: Moment | null): Place | null {
@@ -110,24 +151,28 @@ function presentAt(course: Course, place: Place): ReadonlySet<string> | null {
   return present;
 }
 
-/** From where on and until where a proxy holds; its bounds that have no place are taken at their widest. */
+/**
+ * From where on and until where a proxy holds: to its end, or until its giver arrives (R11). Bounds that have no
+ * place are taken at their widest.
+ */
 export function spanOf(course: Course, proxy: RecordProxy): { readonly from: Place; readonly until: Place } {
-  const from = placeOf(course.rankOf, proxy.from) ?? OPENING;
-  const until = placeOf(course.rankOf, proxy.until) ?? Infinity;
+  const from = proxy.from === null ? OPENING : rangeOf(course, proxy.from).earliest;
+  const until = proxy.until === null ? Infinity : rangeOf(course, proxy.until).latest;
   const arrival = course.movements.find(
     ({ member, kind, place }) => member === proxy.giver && kind === 'arrived' && place > from,
   );
-  return { from, until: Math.min(until, arrival?.place ?? Infinity) };
+  return { from, until: Math.min(until, arrival?.latest ?? Infinity) };
 }
 
-/**
- * Whether the names tell how many are in the room at that place: the list is not said to be partial, and all who
- * move do so at moments that have a place.
- */
-export const namesAreWhole = ({ record, unplaced }: Course, place: Place): boolean =>
-  record.session.attendance !== null &&
-  record.session.attendanceComplete !== false &&
-  (place === OPENING || unplaced.size === 0);
+/** Whether the names tell how many are in the room at that place: the list is whole, and who moved has moved. */
+export const namesAreWhole = (course: Course, place: Place): boolean =>
+  course.record.session.attendance !== null &&
+  course.record.session.attendanceComplete !== false &&
+  course.movements.every((one) => movesSurely(one, place));
+
+/** Whether it is known, at that place, whether the movement has happened. */
+export const movesSurely = ({ earliest, latest }: Range, place: Place): boolean =>
+  place < earliest || place >= latest;
 
 /** The refs of those who sit in someone else's seat (suppléants, R6). */
 export const substitutesOf = ({ body }: SessionRecord): ReadonlySet<string> =>
