@@ -4,6 +4,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { Follower } from '@registre/worker';
 import { AffairsController } from './commands/affairs.controller.js';
 import { AuthoritiesController } from './commands/authorities.controller.js';
+import { BallotRequestsController } from './commands/ballot-requests.controller.js';
 import { BallotsController } from './commands/ballots.controller.js';
 import { ExamplesController } from './commands/examples.controller.js';
 import { RoomController } from './commands/room.controller.js';
@@ -31,6 +32,7 @@ export class AppModule {
         SessionsController,
         RoomController,
         AffairsController,
+        BallotRequestsController,
         BallotsController,
         VotesController,
       ],

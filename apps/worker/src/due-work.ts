@@ -4,6 +4,7 @@ import {
   CompleteErasure,
   EnterInRegister,
   OpenVoting,
+  VoidBallotInSession,
   type CommandContext,
 } from '@registre/deliberation';
 import { newId } from '@registre/platform';
@@ -20,6 +21,7 @@ export class DueWorker {
     private readonly readModels: ReadModels,
     private readonly openVoting: OpenVoting,
     private readonly closeBallot: CloseBallotInSession,
+    private readonly voidBallot: VoidBallotInSession,
     private readonly enterInRegister: EnterInRegister,
     private readonly completeErasure: CompleteErasure,
   ) {}
@@ -71,6 +73,9 @@ export class DueWorker {
         const [affair = '', content = ''] = subject.split('/');
         return this.completeErasure.complete(context, affair, content);
       }
+      case 'void-ballot':
+        await this.voidBallot.complete(context, subject);
+        return;
       default:
         throw new Error(`no such process: ${process}`);
     }

@@ -14,6 +14,8 @@ import { TransmitDeliberationHandler } from './affair/transmit-deliberation.js';
 import { RegisterAuthorityHandler } from './authority/register-authority.js';
 import { CastVoteHandler } from './ballot/cast-vote.js';
 import { CountHandsHandler } from './ballot/count-hands.js';
+import { RecordSecretTallyHandler } from './ballot/record-secret-tally.js';
+import { SignRollHandler } from './ballot/sign-roll.js';
 import { AdoptTemplateHandler } from './body/adopt-template.js';
 import { ConstituteBodyHandler } from './body/constitute-body.js';
 import { SeatMembersHandler } from './body/seat-members.js';
@@ -22,6 +24,7 @@ import { CloseBallotInSession } from './processes/close-ballot.js';
 import { CompleteErasure } from './processes/complete-erasure.js';
 import { EnterInRegister } from './processes/enter-in-register.js';
 import { OpenVoting } from './processes/open-voting.js';
+import { VoidBallotInSession } from './processes/void-ballot.js';
 import { RecordImportHandler } from './record/record-import.js';
 import { AppointSecretaryHandler } from './session/appoint-secretary.js';
 import { CallAffairHandler } from './session/call-affair.js';
@@ -43,7 +46,9 @@ import { RecordArrivalHandler } from './session/record-arrival.js';
 import { RecordAttendanceHandler } from './session/record-attendance.js';
 import { RecordDepartureHandler } from './session/record-departure.js';
 import { SettleMinutesHandler } from './session/settle-minutes.js';
+import { RequestBallotHandler } from './session/request-ballot.js';
 import { TakeChairHandler } from './session/take-chair.js';
+import { VoidBallotHandler } from './session/void-ballot.js';
 import { WithdrawAffairHandler } from './session/withdraw-affair.js';
 
 const HANDLERS = [
@@ -66,7 +71,11 @@ const HANDLERS = [
   OpenBallotHandler,
   CountHandsHandler,
   CastVoteHandler,
+  SignRollHandler,
+  RecordSecretTallyHandler,
   CloseBallotHandler,
+  VoidBallotHandler,
+  RequestBallotHandler,
   DecideAffairHandler,
   NoteAffairHandler,
   PostponeAffairHandler,
@@ -88,7 +97,7 @@ const HANDLERS = [
   RecordImportHandler,
 ];
 
-const PROCESSES = [OpenVoting, CloseBallotInSession, EnterInRegister, CompleteErasure];
+const PROCESSES = [OpenVoting, CloseBallotInSession, VoidBallotInSession, EnterInRegister, CompleteErasure];
 
 /**
  * The domain's command handlers and processes. They need an EventStore and a Clock, and from the documents' side an

@@ -25,9 +25,9 @@ const UPCASTERS: { readonly [type: string]: readonly Upcaster[] } = {
   SessionConvened: [(data) => ({ ...withRulesOfBody(data), secondConvocationOf: null, urgency: null })],
   SessionOpened: [(data) => ({ ...withRulesOfBody(data), quorum: null })],
   ChairTaken: [adding({ reason: null })],
-  BallotOpened: [adding({ positions: null, accounts: false })],
+  BallotOpened: [adding({ positions: null, accounts: false, waiver: null })],
   VotingOpened: [adding({ positions: null, recused: null })],
-  HandsCounted: [(data) => ({ ...withLists(data), stated: null })],
+  HandsCounted: [(data) => ({ ...withLists(data), stated: null, rest: null })],
   BallotClosed: [
     ({ tally, computed, ...data }) => ({
       ...data,

@@ -274,6 +274,7 @@ export class History {
       question: affair === null ? 'Vote à main levée' : null,
       method: 'show-of-hands',
       secrecyWaived: null,
+      waiver: null,
       round: null,
       candidates: null,
       positions: null,

@@ -68,7 +68,13 @@ function decide(history: History, session: string, affair: string, byRollCall: b
     });
   } else {
     const { counts, named } = TALLY;
-    history.add('ballot', ballot, 'HandsCounted', { counts, named, candidates: null, stated: null });
+    history.add('ballot', ballot, 'HandsCounted', {
+      counts,
+      named,
+      candidates: null,
+      stated: null,
+      rest: null,
+    });
   }
   history.votingClosed(ballot).ballotClosed(session, ballot).decided(session, affair);
 }

@@ -6,6 +6,8 @@ import {
   CloseBallotBody,
   OpenBallot,
   OpenBallotBody,
+  VoidBallot,
+  VoidBallotBody,
   type Accepted,
   type CommandContext,
   type Created,
@@ -42,5 +44,21 @@ export class BallotsController {
     @Body() body: CloseBallotBody,
   ): Promise<Accepted> {
     return this.commands.execute(new CloseBallot(context, session, ballot, body));
+  }
+
+  @Post(':ballot/voiding')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'voidBallot',
+    summary: 'Declares a ballot void, open or closed: what was cast is kept and counts for nothing',
+  })
+  @ApiOkResponse({ type: AcceptedAnswer })
+  declareVoid(
+    @Context() context: CommandContext,
+    @Param('session', new UuidParameter('session')) session: string,
+    @Param('ballot', new UuidParameter('ballot')) ballot: string,
+    @Body() body: VoidBallotBody,
+  ): Promise<Accepted> {
+    return this.commands.execute(new VoidBallot(context, session, ballot, body));
   }
 }

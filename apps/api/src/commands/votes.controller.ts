@@ -6,6 +6,10 @@ import {
   CastVoteBody,
   CountHands,
   CountHandsBody,
+  RecordSecretTally,
+  RecordSecretTallyBody,
+  SignRoll,
+  SignRollBody,
   type Accepted,
   type CommandContext,
 } from '@registre/deliberation';
@@ -40,5 +44,32 @@ export class VotesController {
     @Body() body: CountHandsBody,
   ): Promise<Accepted> {
     return this.commands.execute(new CountHands(context, ballot, body));
+  }
+
+  @Post('signatures')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'signRoll',
+    summary: 'Records that one seat has voted in a secret ballot, and nothing of what',
+  })
+  @ApiOkResponse({ type: AcceptedAnswer })
+  sign(
+    @Context() context: CommandContext,
+    @Param('ballot', new UuidParameter('ballot')) ballot: string,
+    @Body() body: SignRollBody,
+  ): Promise<Accepted> {
+    return this.commands.execute(new SignRoll(context, ballot, body));
+  }
+
+  @Post('papers')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'recordSecretTally', summary: 'Records the totals of a secret ballot' })
+  @ApiOkResponse({ type: AcceptedAnswer })
+  papers(
+    @Context() context: CommandContext,
+    @Param('ballot', new UuidParameter('ballot')) ballot: string,
+    @Body() body: RecordSecretTallyBody,
+  ): Promise<Accepted> {
+    return this.commands.execute(new RecordSecretTally(context, ballot, body));
   }
 }

@@ -2,7 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { impossible, type LocalDate } from '@registre/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsUUID, ValidateNested } from 'class-validator';
-import { CountsBody } from '../ballot/count-hands.js';
+import { CountsBody } from '../ballot/counted-body.js';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';

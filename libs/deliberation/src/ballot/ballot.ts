@@ -11,6 +11,7 @@ import {
   type DeclaredResult,
   type Named,
   type Papers,
+  type Rest,
   type Roll,
   type StatedResult,
 } from './tally.js';
@@ -48,6 +49,8 @@ export type BallotEvent =
         readonly named: Named;
         readonly candidates: readonly CandidateVotes[] | null;
         readonly stated: StatedResult | null;
+        /** All those whom the other choices do not name or count voted so; null: nobody said it. What follows is deduced. */
+        readonly rest: Rest | null;
       } & MayBeIrregular;
     }
   | {
@@ -83,6 +86,7 @@ export interface Counted {
   readonly candidates: readonly CandidateVotes[] | null;
   readonly papers: Papers | null;
   readonly stated: StatedResult | null;
+  readonly rest: Rest | null;
 }
 
 export interface BallotState {
@@ -157,12 +161,13 @@ function withIrregularities(state: BallotState, { irregularities }: MayBeIrregul
   return { ...state, irregularities: [...state.irregularities, ...(irregularities ?? [])] };
 }
 
-const handsOf = ({ counts, named, candidates, stated }: Omit<Counted, 'papers'>): Counted => ({
+const handsOf = ({ counts, named, candidates, stated, rest }: Omit<Counted, 'papers'>): Counted => ({
   counts,
   named,
   candidates,
   papers: null,
   stated,
+  rest,
 });
 
 const papersOf = ({
@@ -170,10 +175,11 @@ const papersOf = ({
   counts,
   candidates,
   stated,
-}: Omit<Counted, 'named' | 'papers'> & { readonly papers: Papers }): Counted => ({
+}: Omit<Counted, 'named' | 'papers' | 'rest'> & { readonly papers: Papers }): Counted => ({
   counts,
   named: NO_NAMES,
   candidates,
   papers,
   stated,
+  rest: null,
 });

@@ -13,6 +13,8 @@ describe('counting hands', () => {
           counts: { ...NO_COUNTS, for: 9 },
           named: { ...NO_NAMES, abstentions: ['elsa'] },
           candidates: null,
+          stated: null,
+          rest: null,
         },
       },
     ]);
@@ -66,6 +68,74 @@ describe('counting hands', () => {
     it('in two choices is impossible', () => {
       const twice = counting(open, { named: { against: ['elsa'], abstentions: ['alix', 'elsa'] } });
       expect(codeOf(twice)).toBe('vote.twice');
+    });
+  });
+
+  describe('of the minority only, the rest following', () => {
+    it('keeps what was given, and that the others voted so', () => {
+      const [event] = expectRegular(counting(open, { named: { against: ['elsa'] }, restFor: 'for' }));
+      expect(event?.data).toMatchObject({
+        counts: NO_COUNTS,
+        named: { ...NO_NAMES, against: ['elsa'] },
+        rest: 'for',
+      });
+    });
+
+    it('is impossible where the rest was counted, or cannot be known', () => {
+      expect(codeOf(counting(open, { counts: { for: 9 }, restFor: 'for' }))).toBe('rest.counted');
+      expect(codeOf(counting(open, { named: { for: ['elsa'] }, restFor: 'for' }))).toBe('rest.counted');
+      const ceiling = voting(votingOpened({ ...TEN_SEATS, exact: false }));
+      expect(codeOf(counting(ceiling, { restFor: 'for' }))).toBe('rest.roll');
+      const three = voting(votingOpened({ seats: null, size: 1, exact: true }));
+      expect(codeOf(counting(three, { named: { against: ['elsa', 'hugo'] }, restFor: 'for' }))).toBe(
+        'R14.above-roll',
+      );
+    });
+  });
+
+  it('is impossible in a secret ballot', () => {
+    expect(codeOf(counting(voting(votingOpened(TEN_SEATS, null, 'secret')), {}))).toBe('R17.secret');
+  });
+
+  describe('of several positions', () => {
+    const running = ['alix', 'basile', 'chloe'].map((member) => ({ member, name: null }));
+    const electing = voting(votingOpened(TEN_SEATS, running, 'show-of-hands', 2));
+    const votes = (...given: number[]) =>
+      counting(electing, {
+        candidates: running.map(({ member }, place) => ({ member, votes: given[place] ?? 0 })),
+      });
+
+    it('has as many votes as positions for each voter, and no more', () => {
+      expectRegular(votes(10, 9, 1));
+      expect(codeOf(votes(10, 9, 2))).toBe('R14.above-roll');
+      expect(codeOf(votes(11, 0, 0))).toBe('R14.above-roll');
+    });
+  });
+
+  describe('of lists', () => {
+    const lists = ['A', 'B'].map((name) => ({ member: null, name }));
+    const electing = voting(votingOpened(TEN_SEATS, lists, 'show-of-hands', 5));
+    const seats = (a: object, b: object) =>
+      counting(electing, {
+        candidates: [
+          { name: 'A', votes: 6, ...a },
+          { name: 'B', votes: 4, ...b },
+        ],
+      });
+
+    it('keeps seats and persons as given, whose sums must agree', () => {
+      const [event] = expectRegular(seats({ seats: 3 }, { seats: 2, persons: ['elsa', 'hugo'] }));
+      expect(event?.data).toMatchObject({
+        candidates: [
+          { seats: 3, persons: null },
+          { seats: 2, persons: ['elsa', 'hugo'] },
+        ],
+      });
+      expectRegular(seats({ seats: 3 }, {}));
+      expectIrregular(seats({ seats: 3 }, { seats: 3 }), ['R16.seats']);
+      expectIrregular(seats({ seats: 3 }, { seats: 1 }), ['R16.seats']);
+      expectIrregular(seats({ seats: 3 }, { seats: 2, persons: ['elsa'] }), ['R16.seats']);
+      expectIrregular(seats({ persons: ['elsa'] }, { persons: ['elsa'] }), ['R16.seats']);
     });
   });
 

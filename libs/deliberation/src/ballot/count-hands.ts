@@ -1,56 +1,19 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { impossible } from '@registre/platform';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsOptional,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse, type BrokenRule } from '../command/irregularity.js';
-import { IsCount, IsRef, IsText, OrNull } from '../command/validation.js';
+import { IfGiven } from '../command/validation.js';
 import { knownVotes } from '../rules/tally.js';
 import type { BallotEvent, BallotState } from './ballot.js';
 import { changeBallot } from './change-ballot.js';
-import { requireVoting } from './cast-vote.js';
-import { CELLS, namesAll, type CandidateVotes, type Counts, type Named } from './tally.js';
-
-/** Votes by choice; null or absent: not counted, never 0. */
-export class CountsBody {
-  @IsOptional() @IsCount() readonly for?: number | null;
-  @IsOptional() @IsCount() readonly against?: number | null;
-  @IsOptional() @IsCount() readonly abstentions?: number | null;
-  @IsOptional() @IsCount() readonly notTakingPart?: number | null;
-}
-
-const RefsOrNull = (): PropertyDecorator => (target, property) => {
-  IsOptional()(target, property);
-  IsArray()(target, property);
-  ArrayMaxSize(1000)(target, property);
-  ArrayUnique()(target, property);
-  IsRef({ each: true })(target, property);
-};
-
-/** Whose votes they are, by choice; null or absent: nobody is named. */
-export class NamedBody {
-  @RefsOrNull() readonly for?: string[] | null;
-  @RefsOrNull() readonly against?: string[] | null;
-  @RefsOrNull() readonly abstentions?: string[] | null;
-  @RefsOrNull() readonly notTakingPart?: string[] | null;
-}
-
-export class CandidateVotesBody {
-  @IsOptional() @IsRef() readonly member?: string | null;
-  @IsOptional() @IsText(300) readonly name?: string | null;
-  @OrNull() @IsCount() readonly votes!: number | null;
-  @IsOptional() @IsBoolean() readonly elected?: boolean | null;
-}
+import { CandidateVotesBody, CountsBody, countsOf, NamedBody, namedOf } from './counted-body.js';
+import { candidatesOf, requireWithinRoll, seatsBroken } from './counting.js';
+import { requirePublic, requireUncounted, requireVoting } from './preconditions.js';
+import { CELLS, namesAll, RESTS, type CandidateVotes, type Counts, type Named, type Rest } from './tally.js';
 
 export class CountHandsBody extends CommandBody {
   @IsOptional()
@@ -71,6 +34,11 @@ export class CountHandsBody extends CommandBody {
   @ValidateNested({ each: true })
   @Type(() => CandidateVotesBody)
   readonly candidates?: CandidateVotesBody[] | null;
+
+  /** « The others voted so »: all those on the roll whom the other choices do not name or count. */
+  @IfGiven()
+  @IsIn(RESTS)
+  readonly restFor?: Rest;
 }
 
 export class CountHands {
@@ -90,74 +58,40 @@ export function countHands(state: BallotState, { body }: CountHands): readonly B
   if (Object.keys(state.votes).length > 0) {
     throw impossible('ballot.votes-cast', 'Des votes nominatifs ont déjà été reçus dans ce scrutin.');
   }
-  if (state.counted !== null) throw impossible('ballot.counted', 'Ce scrutin a déjà été dépouillé.');
+  requirePublic(state);
+  requireUncounted(state);
   const counts = countsOf(body.counts);
   const named = namedOf(body.named);
   const candidates = candidatesOf(state, body.candidates ?? null);
-  requireWithinRoll(state, counts, candidates);
+  const rest = body.restFor ?? null;
+  requireWithinRoll(state, { counts, candidates, papers: null });
   requireOneVoteEach(named);
-  const broken = [...votesMissing(state, counts, candidates), ...brokenByNames(state, counts, named)];
+  if (rest !== null) requireRest(state, rest, counts, named);
+  const broken = [
+    ...votesMissing(state, counts, candidates),
+    ...brokenByNames(state, counts, named),
+    ...seatsBroken(state, candidates),
+  ];
   const irregular = excuse(broken, body.despite);
-  return [{ type: 'HandsCounted', data: { counts, named, candidates, stated: null, ...irregular } }];
+  return [{ type: 'HandsCounted', data: { counts, named, candidates, stated: null, rest, ...irregular } }];
 }
 
-const countsOf = (body: CountsBody | null | undefined): Counts => ({
-  for: body?.for ?? null,
-  against: body?.against ?? null,
-  abstentions: body?.abstentions ?? null,
-  notTakingPart: body?.notTakingPart ?? null,
-});
-
-const namedOf = (body: NamedBody | null | undefined): Named => ({
-  for: body?.for ?? null,
-  against: body?.against ?? null,
-  abstentions: body?.abstentions ?? null,
-  notTakingPart: body?.notTakingPart ?? null,
-});
-
-function candidatesOf(
-  state: BallotState,
-  given: readonly CandidateVotesBody[] | null,
-): readonly CandidateVotes[] | null {
-  const running = state.candidates;
-  if (running === null && given === null) return null;
-  if (running === null || given === null || given.length !== running.length) {
-    throw impossible(
-      'ballot.candidates',
-      'Le dépouillement doit porter sur les candidats du scrutin.',
-      'candidates',
-    );
+// What is said of the rest is deduced from the roll: it must be known, and not be said twice.
+function requireRest({ roll, candidates }: BallotState, rest: Rest, counts: Counts, named: Named): void {
+  if (candidates !== null) {
+    throw impossible('ballot.for-candidates', 'Ce scrutin élit : on n’y vote pas pour ou contre.', 'restFor');
   }
-  const left = [...running];
-  return given.map((one, place) => {
-    const member = one.member ?? null;
-    const name = one.name ?? null;
-    const found = left.findIndex((candidate) => candidate.member === member && candidate.name === name);
-    if (found === -1) {
-      const message = `« ${name ?? member ?? ''} » n’est pas candidat dans ce scrutin, ou y est compté deux fois.`;
-      throw impossible('ballot.candidates', message, `candidates.${place}`);
-    }
-    left.splice(found, 1);
-    return { member, name, votes: one.votes, elected: one.elected ?? null, seats: null, persons: null };
-  });
-}
-
-function requireWithinRoll(
-  { roll }: BallotState,
-  counts: Counts,
-  candidates: readonly CandidateVotes[] | null,
-): void {
-  const votes = votesCounted(counts, candidates);
-  if (roll?.size == null || votes <= roll.size) return;
-  const message = `${votes} voix comptées pour ${roll.size} votants.`;
-  throw impossible('R14.above-roll', message, candidates === null ? 'counts' : 'candidates');
-}
-
-// In an election the votes for the candidates are those expressed: « for » and « against » may say them again.
-function votesCounted(counts: Counts, candidates: readonly CandidateVotes[] | null): number {
-  const forCandidates = (candidates ?? []).reduce((sum, { votes }) => sum + (votes ?? 0), 0);
-  const expressed = Math.max(forCandidates, (counts.for ?? 0) + (counts.against ?? 0));
-  return expressed + (counts.abstentions ?? 0) + (counts.notTakingPart ?? 0);
+  if (roll?.size == null || !roll.exact) {
+    const message = 'Le nombre des votants n’est pas connu exactement : le reste ne s’en déduit pas.';
+    throw impossible('rest.roll', message, 'restFor');
+  }
+  if (counts[rest] !== null || named[rest] !== null) {
+    throw impossible('rest.counted', 'Les voix du reste sont déjà données.', 'restFor');
+  }
+  const others = CELLS.reduce((sum, cell) => sum + Math.max(counts[cell] ?? 0, named[cell]?.length ?? 0), 0);
+  if (others > roll.size) {
+    throw impossible('R14.above-roll', `${others} voix pour ${roll.size} votants.`, 'named');
+  }
 }
 
 function votesMissing(

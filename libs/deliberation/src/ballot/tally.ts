@@ -15,6 +15,10 @@ export type Counts = { readonly [cell in Cell]: number | null };
 /** Whose vote it is, by choice: the giver's ref for a vote by proxy. null where nobody is named. */
 export type Named = { readonly [cell in Cell]: readonly string[] | null };
 
+/** The choice that « the rest » made, where those who voted otherwise were counted or named. */
+export const RESTS = ['for', 'against'] as const;
+export type Rest = (typeof RESTS)[number];
+
 export interface Candidate {
   /** ref of a member of the body; null for a list or a person from outside. */
   readonly member: string | null;

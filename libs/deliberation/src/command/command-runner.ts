@@ -27,6 +27,7 @@ import type { Aggregate, DomainEvent } from './aggregate.js';
 import type { Accepted, CommandContext, Occurrence } from './command-context.js';
 import { resolveOccurrence } from './occurrence.js';
 import { requestName, StreamCache, type FoldedStream } from './stream-cache.js';
+import { StreamQueues } from './stream-queues.js';
 
 /** One change of one stream: what is needed to decide it, and the decision. */
 export interface Change<S, E extends DomainEvent> {
@@ -41,6 +42,8 @@ export interface Change<S, E extends DomainEvent> {
   readonly zone?: string;
   /** Derives the events' ids, in place of the idempotency key: for what follows from another event. */
   readonly follows?: string;
+  /** Those of one stream that wait for it together are decided one after another, and appended at once. */
+  readonly together?: true;
   /** Pure: the events that follow from the state, or a Refusal. No events: nothing to do. */
   readonly decide: (state: S) => readonly E[];
 }
@@ -51,12 +54,38 @@ const DEADLINE = 10_000;
 const LONGEST_PAUSE = 50;
 /** How many commands wait for one stream at most. */
 const MAX_WAITING = 2_000;
+/** How many of them are appended at once at most: a vote and its envelope weigh less than 2 KB. */
+const MAX_TOGETHER = 250;
+
+type AnyChange = Change<unknown, DomainEvent>;
+
+/** A change that waits for its answer. */
+interface Request {
+  readonly change: AnyChange;
+  readonly answer: (accepted: Accepted) => void;
+  readonly refuse: (fault: unknown) => void;
+}
+
+/** The same, with the moments that its events will tell. */
+interface DatedRequest extends Request {
+  readonly occurredAt: OccurredAt;
+  readonly now: Date;
+}
+
+/** What one request comes to on a state: told once the events of all those decided with it are written. */
+type Decision = { readonly request: DatedRequest; readonly events: readonly EventToAppend[] } & (
+  { readonly accepted: Accepted } | { readonly fault: unknown }
+);
 
 /** Loads, decides, appends: the one way in which the domain's streams are written. */
 @Injectable()
 export class CommandRunner {
   private readonly cache = new StreamCache();
-  private readonly queues = new Map<string, { last: Promise<unknown>; waiting: number }>();
+  private readonly queues = new StreamQueues<Request>(
+    MAX_WAITING,
+    (requests) => this.work(requests),
+    (taken, next) => taken.length < MAX_TOGETHER && areTogether(taken, next),
+  );
 
   constructor(
     private readonly store: EventStore,
@@ -66,12 +95,20 @@ export class CommandRunner {
   /**
    * Decides on the stream's present state and appends what was decided, expecting the revision that was read;
    * when someone else was first, decides again (unless the client named the revision it had seen). A request that
-   * was accepted before, known by its derived event id, gets the answer it got then.
+   * was accepted before, known by its derived event id, gets the answer it got then. Changes that may go together and
+   * wait for the same stream are each decided on what the ones before it leave, and appended at once.
    *
    * @throws Refusal when the domain refuses, or `conflict`, `reused-key`, `unavailable`, `outcome-unknown`
    */
   async change<S, E extends DomainEvent>(change: Change<S, E>): Promise<Accepted> {
-    return this.queued(change.stream, () => translatingFaults(() => this.attempt(change)));
+    return new Promise((answer, refuse) => {
+      const request: Request = {
+        change: change as unknown as AnyChange,
+        answer,
+        refuse: (fault) => refuse(translated(fault) as Error),
+      };
+      if (!this.queues.add(change.stream, request)) refuse(tooMuchContention());
+    });
   }
 
   /** The stream's present state and revision (-1: no such stream), read anew from the store. */
@@ -93,50 +130,113 @@ export class CommandRunner {
     return description;
   }
 
-  private async attempt<S, E extends DomainEvent>(change: Change<S, E>): Promise<Accepted> {
-    const zone = change.zone ?? (await this.authority(change.context.authority)).timezone;
-    const now = this.clock.now();
-    const occurredAt = occurrenceOf(change, zone, now);
-    let known = this.cache.get(change.aggregate, change.stream);
+  private async work(requests: readonly [Request, ...Request[]]): Promise<void> {
+    let left: readonly DatedRequest[] = [];
+    try {
+      left = await this.dated(requests);
+      await this.decideUntilWritten(left, (settled) => (left = left.slice(settled)));
+    } catch (fault) {
+      for (const { refuse } of left.length > 0 ? left : requests) refuse(fault);
+    }
+  }
+
+  // Those whose moment is refused are told; the others go on.
+  private async dated(requests: readonly [Request, ...Request[]]): Promise<readonly DatedRequest[]> {
+    const [{ change: first }] = requests;
+    const zone = first.zone ?? (await this.authority(first.context.authority)).timezone;
+    return requests.flatMap((request) => {
+      const now = this.clock.now();
+      try {
+        return [{ ...request, now, occurredAt: occurrenceOf(request.change, zone, now) }];
+      } catch (fault) {
+        request.refuse(fault);
+        return [];
+      }
+    });
+  }
+
+  /** @param onSettled is told how many of the first requests that are left were answered */
+  private async decideUntilWritten(
+    requests: readonly DatedRequest[],
+    onSettled: (requests: number) => void,
+  ): Promise<void> {
+    const [first] = requests;
+    if (first === undefined) return;
+    const { aggregate, stream } = first.change;
     const deadline = Date.now() + DEADLINE;
-    for (let attempt = 0; Date.now() < deadline; attempt++) {
+    let known = this.cache.get(aggregate, stream);
+    let left = requests;
+    let most = requests.length;
+    for (let attempt = 0; left.length > 0; attempt++) {
+      if (Date.now() >= deadline) throw tooMuchContention();
       const fresh = known === undefined;
-      const folded = known ?? (await this.refreshed(change.aggregate, change.stream));
-      const earlier = this.acceptedEarlier(change, folded);
-      if (earlier !== undefined) return earlier;
-      const events = this.decided(change, folded, fresh);
-      if (events === 'look-again') {
+      const folded = known ?? (await this.refreshed(aggregate, stream));
+      const decisions = this.decisions(left.slice(0, most), folded);
+      // A refusal is only told on what the store holds now, not on what this process remembers.
+      if (!fresh && decisions.some((one) => 'fault' in one && one.fault instanceof Refusal)) {
         known = undefined;
         continue;
       }
-      if (events.length === 0) return { stream: change.stream, revision: folded.revision };
-      const appended = this.envelopes(change, events, sessionOf(change, folded.state), occurredAt, now);
       try {
-        const expected = folded.revision === -1 ? 'no-stream' : folded.revision;
-        const { revision } = await this.store.append(change.stream, expected, appended);
-        this.cache.advance(change.aggregate, change.stream, folded, appended);
-        return { stream: change.stream, revision };
+        known = await this.append(stream, aggregate, folded, decisions);
       } catch (error) {
-        if (!(error instanceof WrongExpectedRevision)) throw error;
         known = undefined;
-        await pause(Math.random() * Math.min(2 ** attempt, LONGEST_PAUSE));
+        if (error instanceof WrongExpectedRevision) {
+          await pause(Math.random() * Math.min(2 ** attempt, LONGEST_PAUSE));
+        } else if (decisions.length > 1 && isOfTheEvents(error)) {
+          most = Math.ceil(decisions.length / 2);
+        } else {
+          throw error;
+        }
+        continue;
       }
+      for (const one of decisions) {
+        if ('fault' in one) one.request.refuse(one.fault);
+        else one.request.answer(one.accepted);
+      }
+      left = left.slice(decisions.length);
+      onSettled(decisions.length);
     }
-    throw tooMuchContention();
   }
 
-  // A refusal is only told on what the store holds now, not on what this process remembers.
-  private decided<S, E extends DomainEvent>(
-    change: Change<S, E>,
-    folded: FoldedStream<S>,
-    fresh: boolean,
-  ): readonly E[] | 'look-again' {
+  private async append(
+    stream: string,
+    aggregate: AnyChange['aggregate'],
+    folded: FoldedStream<unknown>,
+    decisions: readonly Decision[],
+  ): Promise<FoldedStream<unknown>> {
+    const events = decisions.flatMap((one) => one.events);
+    if (events.length === 0) return folded;
+    const expected = folded.revision === -1 ? 'no-stream' : folded.revision;
+    await this.store.append(stream, expected, events);
+    return this.cache.advance(aggregate, stream, folded, events);
+  }
+
+  /** Each request decided on what the ones before it leave. */
+  private decisions(requests: readonly DatedRequest[], folded: FoldedStream<unknown>): readonly Decision[] {
+    let { state, revision } = folded;
+    return requests.map((request) => {
+      const decision = this.decision(request, { ...folded, state, revision });
+      for (const event of decision.events) {
+        state = request.change.aggregate.evolve(state, event, request.occurredAt);
+      }
+      revision += decision.events.length;
+      return decision;
+    });
+  }
+
+  private decision(request: DatedRequest, folded: FoldedStream<unknown>): Decision {
+    const { change, occurredAt, now } = request;
     try {
+      const earlier = this.acceptedEarlier(change, folded);
+      if (earlier !== undefined) return { request, events: [], accepted: earlier };
       requireUnchanged(change.context, folded.revision);
-      return change.decide(folded.state);
-    } catch (error) {
-      if (error instanceof Refusal && !fresh) return 'look-again';
-      throw error;
+      const decided = change.decide(folded.state);
+      const events = this.envelopes(change, decided, sessionOf(change, folded.state), occurredAt, now);
+      const revision = folded.revision + events.length;
+      return { request, events, accepted: { stream: change.stream, revision } };
+    } catch (fault) {
+      return { request, events: [], fault };
     }
   }
 
@@ -201,28 +301,28 @@ export class CommandRunner {
     }
     return folded;
   }
-
-  private async queued<T>(stream: string, work: () => Promise<T>): Promise<T> {
-    const queue = this.queues.get(stream) ?? { last: Promise.resolve(), waiting: 0 };
-    if (queue.waiting >= MAX_WAITING) throw tooMuchContention();
-    queue.waiting += 1;
-    this.queues.set(stream, queue);
-    const mine = queue.last.then(work);
-    queue.last = mine.then(
-      () => undefined,
-      () => undefined,
-    );
-    try {
-      return await mine;
-    } finally {
-      queue.waiting -= 1;
-      if (queue.waiting === 0) this.queues.delete(stream);
-    }
-  }
 }
 
 const tooMuchContention = (): Refusal =>
   new Refusal('unavailable', 'too-much-contention', 'Trop d’écritures simultanées : réessayez.');
+
+/** One request sent twice at once is decided the second time on what the first wrote. */
+function areTogether(taken: readonly Request[], { change }: Request): boolean {
+  const name = nameOfRequest(change);
+  return taken.every(
+    ({ change: other }) =>
+      change.together === true &&
+      other.together === true &&
+      (name === undefined || nameOfRequest(other) !== name),
+  );
+}
+
+const nameOfRequest = ({ context: { actor, idempotencyKey } }: AnyChange): string | undefined =>
+  idempotencyKey === undefined ? undefined : requestName(actor, idempotencyKey);
+
+/** Whether an append was refused for what one of its events is, or for their weight: nothing was written. */
+const isOfTheEvents = (error: unknown): boolean =>
+  error instanceof EventTooLarge || error instanceof UnstorableEvent;
 
 function eventId<S, E extends DomainEvent>(change: Change<S, E>, place: number): string | undefined {
   const { context, stream, follows } = change;
@@ -265,27 +365,27 @@ async function translatingFaults<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof StoreUnavailable) {
-      const message = 'Le registre ne peut pas être joint pour l’instant ; rien n’a été enregistré.';
-      throw new Refusal('unavailable', 'store-unavailable', message);
-    }
-    if (error instanceof OutcomeUnknown) {
-      const message = 'L’enregistrement n’a pas été confirmé : renvoyez la même demande avec la même clé.';
-      throw new Refusal('outcome-unknown', 'outcome-unknown', message);
-    }
-    if (error instanceof EventTooLarge) {
-      throw new Refusal(
-        'too-large',
-        'event-too-large',
-        'La demande est trop volumineuse pour un seul enregistrement.',
-      );
-    }
-    if (error instanceof UnstorableEvent) {
-      const message = 'Une valeur ne peut pas être gardée exactement.';
-      throw new Refusal('invalid', 'unstorable', message, [
-        { field: error.field, rule: error.rule, message },
-      ]);
-    }
-    throw error;
+    throw translated(error);
   }
+}
+
+/** A store's fault in the words of the domain; any other error as it is. */
+function translated(error: unknown): unknown {
+  if (error instanceof StoreUnavailable) {
+    const message = 'Le registre ne peut pas être joint pour l’instant ; rien n’a été enregistré.';
+    return new Refusal('unavailable', 'store-unavailable', message);
+  }
+  if (error instanceof OutcomeUnknown) {
+    const message = 'L’enregistrement n’a pas été confirmé : renvoyez la même demande avec la même clé.';
+    return new Refusal('outcome-unknown', 'outcome-unknown', message);
+  }
+  if (error instanceof EventTooLarge) {
+    const message = 'La demande est trop volumineuse pour un seul enregistrement.';
+    return new Refusal('too-large', 'event-too-large', message);
+  }
+  if (error instanceof UnstorableEvent) {
+    const message = 'Une valeur ne peut pas être gardée exactement.';
+    return new Refusal('invalid', 'unstorable', message, [{ field: error.field, rule: error.rule, message }]);
+  }
+  return error;
 }

@@ -1,59 +1,87 @@
 import fc from 'fast-check';
 import { CELLS, type Counts, type Roll } from '../ballot/tally.js';
-import { resultOfElection, resultOfVote, type ChairVote } from './result.js';
+import { resultOfVote, type ChairVote } from './result.js';
 
 const roll = (size: number | null): Roll => ({ seats: null, size, exact: size !== null });
 const vote = (
   counts: Partial<Counts>,
-  { of = null, chair = null }: { of?: number | null; chair?: ChairVote } = {},
+  {
+    of = null,
+    chair = null,
+    accounts = false,
+  }: { of?: number | null; chair?: ChairVote; accounts?: boolean } = {},
 ) =>
   resultOfVote(
     { for: null, against: null, abstentions: null, notTakingPart: null, ...counts },
     roll(of),
     chair,
+    { accounts },
   );
+
+const BY_VOTES = { basis: 'votes', elected: null };
 
 describe('a vote', () => {
   it('of 38 for and none against among 49 is unanimous, of the votes expressed', () => {
     const counts = { for: 38, against: 0, abstentions: 11, notTakingPart: 0 };
-    expect(vote(counts, { of: 49 })).toEqual({ outcome: 'adopted', unanimous: true });
+    expect(vote(counts, { of: 49 })).toEqual({ outcome: 'adopted', unanimous: true, ...BY_VOTES });
   });
 
   it('is decided by the majority of the votes expressed', () => {
-    expect(vote({ for: 5, against: 4, abstentions: 40 })).toEqual({ outcome: 'adopted', unanimous: false });
-    expect(vote({ for: 4, against: 5 })).toEqual({ outcome: 'rejected', unanimous: false });
-    expect(vote({ for: 0, against: 5 })).toEqual({ outcome: 'rejected', unanimous: true });
+    expect(vote({ for: 5, against: 4, abstentions: 40 })).toEqual({
+      outcome: 'adopted',
+      unanimous: false,
+      ...BY_VOTES,
+    });
+    expect(vote({ for: 4, against: 5 })).toMatchObject({ outcome: 'rejected', unanimous: false });
+    expect(vote({ for: 0, against: 5 })).toMatchObject({ outcome: 'rejected', unanimous: true });
   });
 
   it('that nobody expressed adopts nothing', () => {
-    expect(vote({ for: 0, against: 0, abstentions: 9 }, { chair: 'neither' })).toEqual({
+    expect(vote({ for: 0, against: 0, abstentions: 9 }, { chair: 'for' })).toEqual({
       outcome: 'rejected',
       unanimous: false,
+      ...BY_VOTES,
     });
-    expect(vote({ for: 0, against: 0 })).toEqual({ outcome: 'rejected', unanimous: false });
+    expect(vote({ for: 0, against: 0 })?.outcome).toBe('rejected');
   });
 
   describe('that is tied', () => {
     const tie = { for: 7, against: 7 };
 
     it('goes as the chair voted', () => {
-      expect(vote(tie, { chair: 'for' })).toEqual({ outcome: 'adopted', unanimous: false });
-      expect(vote(tie, { chair: 'against' })).toEqual({ outcome: 'rejected', unanimous: false });
+      expect(vote(tie, { chair: 'for' })).toEqual({
+        outcome: 'adopted',
+        unanimous: false,
+        basis: 'casting-vote',
+        elected: null,
+      });
+      expect(vote(tie, { chair: 'against' })).toMatchObject({ outcome: 'rejected', basis: 'casting-vote' });
     });
 
     it('does not adopt where the chair voted neither', () => {
-      expect(vote(tie, { chair: 'neither' })?.outcome).toBe('rejected');
+      expect(vote(tie, { chair: 'neither' })).toMatchObject({ outcome: 'rejected', basis: 'votes' });
     });
 
     it('is not settled while the chair’s vote is not known', () => {
       expect(vote(tie)).toBeNull();
     });
+
+    it('adopts the accounts, whoever presides, and so does a vote that nobody expressed', () => {
+      const adopted = { outcome: 'adopted', unanimous: false, basis: 'tied-accounts', elected: null };
+      expect(vote(tie, { chair: 'against', accounts: true })).toEqual(adopted);
+      expect(vote(tie, { accounts: true })).toEqual(adopted);
+      expect(vote({ for: 0, against: 0 }, { accounts: true })).toEqual(adopted);
+      expect(vote({ for: 7, against: 8 }, { accounts: true })).toMatchObject({
+        outcome: 'rejected',
+        basis: 'votes',
+      });
+    });
   });
 
   describe('that is counted in part', () => {
     it('is settled once what remains of the roll cannot turn it', () => {
-      expect(vote({ for: 8 }, { of: 15 })).toEqual({ outcome: 'adopted', unanimous: null });
-      expect(vote({ against: 8, abstentions: 0 }, { of: 15 })).toEqual({
+      expect(vote({ for: 8 }, { of: 15 })).toEqual({ outcome: 'adopted', unanimous: null, ...BY_VOTES });
+      expect(vote({ against: 8, abstentions: 0 }, { of: 15 })).toMatchObject({
         outcome: 'rejected',
         unanimous: null,
       });
@@ -75,61 +103,22 @@ describe('a vote', () => {
       const hidden = fc.tuple(fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean());
       const chair = fc.constantFrom<ChairVote>('for', 'against', 'neither', null);
       fc.assert(
-        fc.property(cells, hidden, fc.nat(2), chair, (all, hide, absent, chairVote) => {
-          const whole = Object.fromEntries(CELLS.map((cell, place) => [cell, all[place]])) as Counts;
-          const known = CELLS.map((cell, place) => [cell, hide[place] ? null : whole[cell]]);
-          const of = all.reduce((sum, votes) => sum + votes, absent);
-          const partial = vote(Object.fromEntries(known) as Counts, { of, chair: chairVote });
-          const settled = vote(whole, { of, chair: chairVote });
-          if (partial !== null) expect(settled?.outcome).toBe(partial.outcome);
-        }),
+        fc.property(
+          cells,
+          hidden,
+          fc.nat(2),
+          chair,
+          fc.boolean(),
+          (all, hide, absent, chairVote, accounts) => {
+            const whole = Object.fromEntries(CELLS.map((cell, place) => [cell, all[place]])) as Counts;
+            const known = CELLS.map((cell, place) => [cell, hide[place] ? null : whole[cell]]);
+            const of = all.reduce((sum, votes) => sum + votes, absent);
+            const partial = vote(Object.fromEntries(known) as Counts, { of, chair: chairVote, accounts });
+            const settled = vote(whole, { of, chair: chairVote, accounts });
+            if (partial !== null) expect(settled?.outcome).toBe(partial.outcome);
+          },
+        ),
       );
     });
-  });
-});
-
-describe('an election', () => {
-  const round = (number: number | null, ...votes: (number | null)[]) =>
-    resultOfElection(
-      votes.map((given, place) => ({
-        member: null,
-        name: `liste ${place}`,
-        votes: given,
-        elected: null,
-        seats: null,
-        persons: null,
-      })),
-      number,
-    );
-
-  it('of the only candidate takes effect at once', () => {
-    expect(round(1, 15)).toEqual({
-      outcome: 'elected',
-      unanimous: null,
-      basis: 'single-candidate',
-      elected: [0],
-    });
-    expect(round(null, null)?.outcome).toBe('elected');
-  });
-
-  it('takes the absolute majority in the first two rounds', () => {
-    expect(round(1, 8, 7)?.outcome).toBe('elected');
-    expect(round(1, 7, 7)?.outcome).toBe('no-majority');
-    expect(round(2, 7, 6, 1)?.outcome).toBe('no-majority');
-    expect(round(1, 0, 0)?.outcome).toBe('no-majority');
-  });
-
-  it('takes the relative one in the third, where a tie goes to the eldest and is not computed', () => {
-    expect(round(3, 5, 4, 4)?.outcome).toBe('elected');
-    expect(round(3, 5, 5, 1)).toBeNull();
-  });
-
-  it('of an unknown round is settled by an absolute majority only', () => {
-    expect(round(null, 8, 7)?.outcome).toBe('elected');
-    expect(round(null, 7, 7)).toBeNull();
-  });
-
-  it('is not settled while some votes are not known', () => {
-    expect(round(1, 8, null)).toBeNull();
   });
 });

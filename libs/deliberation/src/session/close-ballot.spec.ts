@@ -1,10 +1,18 @@
 import type { Roll } from '../ballot/tally.js';
-import { cast, counting, TEN_SEATS, voting, votingClosed, votingOpened } from '../ballot/voting.fixture.js';
+import {
+  cast,
+  counting,
+  papersCounted,
+  TEN_SEATS,
+  voting,
+  votingClosed,
+  votingOpened,
+} from '../ballot/voting.fixture.js';
 import type { BallotState } from '../ballot/ballot.js';
 import { codeOf, CONTEXT, expectIrregular, expectRegular } from '../given.fixture.js';
-import { resultOf } from '../processes/close-ballot.js';
+import { resultOf } from './ballot-result.js';
 import { CloseBallot, closeVoting, type CloseBallotBody } from './close-ballot.js';
-import { balloted, called, EVENING, seance } from './seance.fixture.js';
+import { balloted, called, council, ELEVEN, EVENING, seance, seat } from './seance.fixture.js';
 import type { BallotInSession } from './session.js';
 
 const heldOn = (roll: Roll, chair: string | null = 'alix'): BallotInSession => ({
@@ -14,7 +22,7 @@ const heldOn = (roll: Roll, chair: string | null = 'alix'): BallotInSession => (
 const closing =
   (state: BallotState, body: Partial<CloseBallotBody> = {}, ballot = heldOn(TEN_SEATS)) =>
   (despite?: CloseBallotBody['despite']) =>
-    closeVoting(state, ballot, new CloseBallot(CONTEXT, 's', 'b', { ...body, despite }));
+    closeVoting(state, ballot, new CloseBallot(CONTEXT, 's', 'b', { ...body, despite }), council());
 
 const counted = (body: Parameters<typeof counting>[1], roll = TEN_SEATS) => {
   const open = voting(votingOpened(roll));
@@ -66,7 +74,7 @@ describe('closing a ballot', () => {
 describe('the result of a ballot', () => {
   const tied = { for: ['alix', 'basile'], against: ['chloe', 'david'] };
   const result = (state: BallotState, chair: string | null) =>
-    resultOf(heldOn(TEN_SEATS, chair), state).computed;
+    resultOf(heldOn(TEN_SEATS, chair), state, council()).computed;
 
   it('of votes by name counts and names them', () => {
     const state = voting(
@@ -75,15 +83,17 @@ describe('the result of a ballot', () => {
       cast('ines', 'for'),
       cast('elsa', 'abstention'),
     );
-    expect(resultOf(heldOn(TEN_SEATS), state)).toEqual({
+    expect(resultOf(heldOn(TEN_SEATS), state, council())).toEqual({
       tally: {
         counts: { for: 2, against: 0, abstentions: 1, notTakingPart: 0 },
         deduced: [],
         named: { for: ['alix', 'ines'], against: [], abstentions: ['elsa'], notTakingPart: [] },
         candidates: null,
+        papers: null,
+        stated: null,
         expressed: 2,
       },
-      computed: { outcome: 'adopted', unanimous: true },
+      computed: { outcome: 'adopted', unanimous: true, basis: 'votes', elected: null },
     });
   });
 
@@ -107,7 +117,7 @@ describe('the result of a ballot', () => {
       { counts: { for: 14, abstentions: 1 }, named: { abstentions: ['tanguy-ronan'] } },
       ceiling,
     );
-    expect(resultOf(heldOn(ceiling), state)).toMatchObject({
+    expect(resultOf(heldOn(ceiling), state, council())).toMatchObject({
       tally: {
         counts: { for: 14, against: 0, abstentions: 1, notTakingPart: 0 },
         deduced: ['against', 'notTakingPart'],
@@ -118,7 +128,7 @@ describe('the result of a ballot', () => {
 
   it('of its second, which nobody counted, is not known', () => {
     const ceiling: Roll = { seats: null, size: 15, exact: false };
-    expect(resultOf(heldOn(ceiling), counted({}, ceiling))).toMatchObject({
+    expect(resultOf(heldOn(ceiling), counted({}, ceiling), council())).toMatchObject({
       tally: { counts: { for: null, against: null, abstentions: null, notTakingPart: null }, deduced: [] },
       computed: null,
     });
@@ -136,9 +146,78 @@ describe('the result of a ballot', () => {
     ];
     const state = voting(votingOpened(TEN_SEATS, candidates), ...counting(open, { candidates: votes })());
     const ballot = { ...heldOn(TEN_SEATS), round: 1 };
-    expect(resultOf(ballot, state)).toMatchObject({
+    expect(resultOf(ballot, state, council())).toMatchObject({
       tally: { expressed: 10 },
       computed: { outcome: 'no-majority' },
+    });
+  });
+
+  describe('of a third round that is tied', () => {
+    const running = ['alix', 'basile'].map((member) => ({ member, name: null }));
+    const electing = (...elected: (boolean | null)[]) => {
+      const open = voting(votingOpened(TEN_SEATS, running));
+      const votes = running.map(({ member }, place) => ({
+        member,
+        votes: 5,
+        elected: elected[place] ?? null,
+      }));
+      return voting(votingOpened(TEN_SEATS, running), ...counting(open, { candidates: votes })());
+    };
+    const third = { ...heldOn(TEN_SEATS), round: 3 };
+    const seats = ELEVEN.map((ref) =>
+      seat(ref, { birthDate: ref === 'basile' ? '1950-02-01' : '1980-02-01' }),
+    );
+
+    it('elects the eldest, where the seats say who it is', () => {
+      expect(resultOf(third, electing(), council({ seats })).computed).toMatchObject({
+        outcome: 'elected',
+        basis: 'age',
+        elected: [1],
+      });
+      expect(resultOf(third, electing(), council()).computed).toBeNull();
+    });
+
+    it('with another declared elected is irregular', () => {
+      const close = (state: BallotState) => (despite?: CloseBallotBody['despite']) =>
+        closeVoting(state, third, new CloseBallot(CONTEXT, 's', 'b', { despite }), council({ seats }));
+      expectRegular(close(electing(false, true)));
+      expectRegular(close(electing(null, null)));
+      const [event] = expectIrregular(close(electing(true, false)), ['R16.elected']);
+      expect(event?.data).toMatchObject({
+        irregularities: [{ found: expect.stringContaining('alix, basile') }],
+      });
+    });
+  });
+
+  describe('that is secret and tied', () => {
+    const held: BallotInSession = { ...heldOn(TEN_SEATS), method: 'secret' };
+    const papers = { found: 10, blank: 0, nullVotes: 0, blankOrNull: null };
+    const state = voting(
+      votingOpened(TEN_SEATS, null, 'secret'),
+      ...papersCounted(voting(votingOpened(TEN_SEATS, null, 'secret')), {
+        ...papers,
+        counts: { for: 5, against: 5 },
+      })(),
+    );
+
+    it('is rejected: the chair’s voice prevails in no secret', () => {
+      expect(resultOf(held, state, council())).toMatchObject({
+        tally: { papers, expressed: 10, named: { for: null, against: null } },
+        computed: { outcome: 'rejected', basis: 'votes' },
+      });
+    });
+
+    it('is not settled where no rule is known', () => {
+      const region = { ...council().authority, kind: 'region' as const };
+      expect(resultOf(held, state, council({ authority: region })).computed).toBeNull();
+    });
+
+    it('adopts the accounts', () => {
+      const accounts = { ...held, accounts: true };
+      expect(resultOf(accounts, state, council()).computed).toMatchObject({
+        outcome: 'adopted',
+        basis: 'tied-accounts',
+      });
     });
   });
 });

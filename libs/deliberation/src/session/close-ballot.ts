@@ -3,17 +3,18 @@ import { ballotStream, sessionStream } from '@registre/event-store';
 import { notFound } from '@registre/platform';
 import { IsIn, IsOptional } from 'class-validator';
 import { ballotAggregate, type BallotEvent, type BallotState } from '../ballot/ballot.js';
-import { requireVoting } from '../ballot/cast-vote.js';
-import type { BallotOutcome, ComputedResult, Roll } from '../ballot/tally.js';
+import { requireVoting } from '../ballot/preconditions.js';
+import type { BallotOutcome, CandidateVotes, ComputedResult, Roll } from '../ballot/tally.js';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner, requireUnchanged } from '../command/command-runner.js';
 import { excuse, type BrokenRule } from '../command/irregularity.js';
 import { IsText } from '../command/validation.js';
-import { CloseBallotInSession, resultOf } from '../processes/close-ballot.js';
+import { CloseBallotInSession } from '../processes/close-ballot.js';
 import { OpenVoting, withoutExpectation } from '../processes/open-voting.js';
 import { resultLong } from '../wording/index.js';
-import { sessionAggregate, type BallotInSession } from './session.js';
+import { resultOf } from './ballot-result.js';
+import { sessionAggregate, type BallotInSession, type BodyAtSession } from './session.js';
 
 export class CloseBallotBody extends CommandBody {
   /** The result as the chair or the source declares it; null or absent: it does not. */
@@ -41,11 +42,16 @@ export function closeVoting(
   state: BallotState,
   ballot: BallotInSession,
   { body }: CloseBallot,
+  bodyAtSession: BodyAtSession | null,
 ): readonly BallotEvent[] {
   requireVoting(state);
-  const { computed } = resultOf(ballot, state);
+  const { tally, computed } = resultOf(ballot, state, bodyAtSession);
   const declared = { outcome: body.outcome ?? null, proclaimed: body.proclaimed ?? null };
-  const broken = [...votesMissing(ballot.roll, state), ...disagreement(computed, declared.outcome)];
+  const broken = [
+    ...votesMissing(ballot.roll, state),
+    ...disagreement(computed, declared.outcome),
+    ...electedBroken(computed, tally.candidates),
+  ];
   const irregular = excuse(broken, body.despite);
   return [{ type: 'VotingClosed', data: { declared, ...irregular } }];
 }
@@ -64,6 +70,22 @@ function disagreement(computed: ComputedResult | null, declared: BallotOutcome |
   const said = resultLong({ outcome: declared, unanimous: null });
   const message = `Le décompte donne « ${resultLong(computed)} » et le résultat déclaré est « ${said} ».`;
   return [{ rule: 'R14.outcome', message, field: 'outcome' }];
+}
+
+/** Those declared elected are those whom the votes elect (R16). */
+function electedBroken(
+  computed: ComputedResult | null,
+  candidates: readonly CandidateVotes[] | null,
+): BrokenRule[] {
+  if (computed === null || candidates === null) return [];
+  const winners = new Set(computed.elected);
+  const disputed = candidates.filter(
+    ({ elected }, place) => elected !== null && elected !== winners.has(place),
+  );
+  if (disputed.length === 0) return [];
+  const who = disputed.map(({ member, name }) => name ?? member).join(', ');
+  const message = `Les voix ne donnent pas les élus déclarés : ${who}.`;
+  return [{ rule: 'R16.elected', message, field: 'candidates' }];
 }
 
 @CommandHandler(CloseBallot)
@@ -88,7 +110,7 @@ export class CloseBallotHandler implements ICommandHandler<CloseBallot, Accepted
       occurredAt: body.occurredAt,
       decide: (voting) => {
         requireUnchanged(context, held.revision);
-        return closeVoting(voting, ballot, command);
+        return closeVoting(voting, ballot, command, held.state.bodyAtSession);
       },
     });
     return (await this.inSession.complete(context, id)) ?? sealed;

@@ -96,7 +96,9 @@ function decidingBallotsOf(
   affair: string,
   named: readonly string[] | null | undefined,
 ): readonly BallotInSession[] {
-  const held = state.ballots.filter((ballot) => ballot.affair === affair && ballot.closed !== null);
+  const held = state.ballots.filter(
+    (ballot) => ballot.affair === affair && ballot.closed !== null && ballot.voided === null,
+  );
   if (named === null || (named === undefined && held.length === 0)) return [];
   if (named === undefined) {
     if (held.length === 1) return held;

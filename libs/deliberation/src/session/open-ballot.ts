@@ -14,14 +14,15 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type { Candidate } from '../ballot/tally.js';
+import { BALLOT_METHODS, type BallotMethod, type Candidate } from '../ballot/tally.js';
 import { CommandBody } from '../command/command-body.js';
 import { idOfCreated, type CommandContext, type Created } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
-import { IsCount, IsRef, IsText, OrNull } from '../command/validation.js';
+import { IfGiven, IsCount, IsRef, IsText, OrNull } from '../command/validation.js';
 import { OpenVoting } from '../processes/open-voting.js';
 import { changeSession } from './change-session.js';
+import { mannerBroken } from './manner-of-voting.js';
 import { calledAffair, requireMember, requireNoOpenBallot, requireOpen } from './preconditions.js';
 import { recusedChair } from './recuse-member.js';
 import { rollNow } from './roll.js';
@@ -47,8 +48,8 @@ export class OpenBallotBody extends CommandBody {
 
   /** How the vote is taken; null: unknown. */
   @OrNull()
-  @IsIn(['show-of-hands', 'roll-call'])
-  readonly method!: 'show-of-hands' | 'roll-call' | null;
+  @IsIn(BALLOT_METHODS)
+  readonly method!: BallotMethod | null;
 
   /** What is put to the vote, where it is not the affair as a whole. */
   @IsOptional()
@@ -59,6 +60,11 @@ export class OpenBallotBody extends CommandBody {
   @IsOptional()
   @IsBoolean()
   readonly secrecyWaived?: boolean | null;
+
+  /** The ballot of the séance by which it did: it must have been unanimous. */
+  @IsOptional()
+  @IsUUID()
+  readonly waiver?: string | null;
 
   @IsOptional()
   @IsInt()
@@ -74,6 +80,18 @@ export class OpenBallotBody extends CommandBody {
   @Type(() => CandidateBody)
   readonly candidates?: CandidateBody[] | null;
 
+  /** How many are to be elected; null or absent: a vote for or against, or not said. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  readonly positions?: number | null;
+
+  /** On the accounts (compte administratif, compte financier unique): a tie adopts them (L1612-12). */
+  @IfGiven()
+  @IsBoolean()
+  readonly accounts?: boolean;
+
   /** Number of voters that the source states; absent: from the presence and the proxies. */
   @IsOptional()
   @IsCount()
@@ -88,7 +106,10 @@ export class OpenBallot {
   ) {}
 }
 
-/** Opens a ballot: the roll is frozen with it. One ballot is open at a time in a séance. */
+/**
+ * Opens a ballot: the roll is frozen with it. One ballot is open at a time in a séance: whoever leaves or comes
+ * would else change the roll of one and not of the other, and nobody could say in which of them a hand was raised.
+ */
 export function openBallot(
   state: SessionState,
   ballot: string,
@@ -96,25 +117,36 @@ export function openBallot(
 ): readonly SessionEvent[] {
   requireOpen(state);
   requireNoOpenBallot(state);
-  if (body.affair !== null) calledAffair(state, body.affair);
-  return [
-    {
-      type: 'BallotOpened',
-      data: {
-        ballot,
-        affair: body.affair,
-        question: body.question ?? null,
-        method: body.method,
-        secrecyWaived: body.secrecyWaived ?? null,
-        round: body.round ?? null,
-        candidates: candidatesOf(state, body.candidates),
-        positions: null,
-        accounts: false,
-        roll: rollNow(state, body.affair, body.roll ?? null),
-        ...excuse(recusedChair(state, body.affair), body.despite),
-      },
-    },
-  ];
+  const { affair, accounts = false } = body;
+  if (affair !== null) calledAffair(state, affair);
+  const opening = openingOf(state, body);
+  const roll = rollNow(state, affair, body.roll ?? null, accounts ? state.openingChair : null);
+  const irregular = excuse([...recusedChair(state, affair), ...mannerBroken(state, opening)], body.despite);
+  return [{ type: 'BallotOpened', data: { ballot, ...opening, roll, ...irregular } }];
+}
+
+function openingOf(state: SessionState, body: OpenBallotBody) {
+  const waiver = body.waiver ?? null;
+  const candidates = candidatesOf(state, body.candidates);
+  const positions = body.positions ?? null;
+  if (positions !== null && candidates === null) {
+    throw impossible(
+      'ballot.positions',
+      'Des postes sont à pourvoir et personne n’est candidat.',
+      'positions',
+    );
+  }
+  return {
+    affair: body.affair,
+    question: body.question ?? null,
+    method: body.method,
+    secrecyWaived: body.secrecyWaived ?? (waiver === null ? null : true),
+    waiver,
+    round: body.round ?? null,
+    candidates,
+    positions,
+    accounts: body.accounts ?? false,
+  };
 }
 
 function candidatesOf(state: SessionState, asked: OpenBallotBody['candidates']): readonly Candidate[] | null {

@@ -88,7 +88,7 @@ describe('a vote that may not be cast', () => {
   const voteOf = (state: SessionState, seat: string, voter?: string): string => {
     const roll = rollNow(state, 'budget', null);
     const out = recusalsOf(state, 'budget')?.map(({ member }) => member) ?? null;
-    const ballot = voting(votingOpened(roll, null, out));
+    const ballot = voting(votingOpened(roll, null, 'show-of-hands', null, out));
     const body = { seat, choice: 'for' as const, ...(voter === undefined ? {} : { voter }) };
     return codeOf(() => castVote(ballot, new CastVote(CONTEXT, 'b', body)));
   };

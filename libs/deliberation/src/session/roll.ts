@@ -7,13 +7,22 @@ import { recusalsOf, roomOf } from './session.js';
  * affair neither votes nor is voted for, whether in the room or not (R19).
  *
  * @param stated the number of voters that the source states, where it does
+ * @param accountable who gives and bears no proxy: the ordinary chair, when the accounts are voted (L2121-14)
  */
-export function rollNow(state: SessionState, affair: string | null, stated: number | null): Roll {
+export function rollNow(
+  state: SessionState,
+  affair: string | null,
+  stated: number | null,
+  accountable: string | null = null,
+): Roll {
   const { present, proxies } = roomOf(state, affair);
   if (present === null) return { seats: null, size: stated, exact: stated !== null };
   const recused = new Set(recusalsOf(state, affair)?.map(({ member }) => member));
   const own = present.map((ref) => ({ seat: ref, voter: ref }));
-  const borne = (proxies ?? []).map(({ giver, bearer }) => ({ seat: giver, voter: bearer }));
+  const counted = (proxies ?? []).filter(
+    ({ giver, bearer }) => accountable === null || (giver !== accountable && bearer !== accountable),
+  );
+  const borne = counted.map(({ giver, bearer }) => ({ seat: giver, voter: bearer }));
   const seats = [...own, ...borne].filter(({ seat }) => !recused.has(seat));
   if (stated !== null) return { seats, size: stated, exact: true };
   if (proxies === null) return { seats, size: null, exact: false };

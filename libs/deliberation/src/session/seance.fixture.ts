@@ -164,6 +164,7 @@ export const balloted =
       question: null,
       method: null,
       secrecyWaived: null,
+      waiver: null,
       round: null,
       candidates: null,
       positions: null,
@@ -192,6 +193,11 @@ export const unballoted =
       ...result,
     },
   });
+
+export const voided = (ballot: string): SessionEvent => ({
+  type: 'BallotVoided',
+  data: { ballot, reason: null },
+});
 
 type Happened = SessionEvent | Next | readonly SessionEvent[];
 

@@ -75,6 +75,8 @@ export interface BallotRequest {
   readonly method: 'roll-call' | 'secret';
   readonly requestedBy: readonly string[] | null;
   readonly count: number | null;
+  /** Whether enough of those present asked, by the rule of the day; null: not known. */
+  readonly sufficient: boolean | null;
 }
 
 /** What a later look found wrong in the séance's record, and puts right. */
@@ -227,6 +229,8 @@ export type SessionEvent =
         readonly question: string | null;
         readonly method: BallotMethod | null;
         readonly secrecyWaived: boolean | null;
+        /** The ballot by which the assembly gave up the secret; null: not said. */
+        readonly waiver: string | null;
         readonly round: number | null;
         readonly candidates: readonly Candidate[] | null;
         /** How many are to be elected; null: a vote for or against, or not said. */
@@ -361,6 +365,7 @@ export interface BallotInSession {
   readonly question: string | null;
   readonly method: BallotMethod | null;
   readonly secrecyWaived: boolean | null;
+  readonly waiver: string | null;
   readonly round: number | null;
   readonly candidates: readonly Candidate[] | null;
   readonly positions: number | null;

@@ -232,8 +232,8 @@ describe('a ballot', () => {
       { member: null, name: 'Liste des deux rives', votes: 1, elected: false, seats: null, persons: null },
     ];
     expect(ballotWith({ candidates }, { candidates }).candidates).toEqual([
-      { name: 'ADJOINTE', votes: 3, elected: true, seats: null, persons: null },
-      { name: 'Liste des deux rives', votes: 1, elected: false, seats: null, persons: null },
+      { name: 'ADJOINTE', votes: 3, elected: true },
+      { name: 'Liste des deux rives', votes: 1, elected: false },
     ]);
   });
 });

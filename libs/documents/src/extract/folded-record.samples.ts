@@ -244,6 +244,7 @@ function holdBallot(seance: Seance, affair: string, id: string, record: SampleBa
     question,
     method,
     secrecyWaived,
+    waiver: null,
     round,
     candidates,
     positions: null,
@@ -252,10 +253,18 @@ function holdBallot(seance: Seance, affair: string, id: string, record: SampleBa
   };
   seance.apply({ type: 'BallotOpened', data: opened });
   const counts = { ...NO_COUNTS, ...record.counts };
-  const hands = { counts, named: { ...NO_NAMES, ...record.named }, candidates, papers: null, stated: null };
+  const hands = {
+    counts,
+    named: { ...NO_NAMES, ...record.named },
+    candidates,
+    papers: null,
+    stated: null,
+    rest: null,
+  };
   const { tally, computed } = resultOf(
-    { roll, round, chair: seance.state.chair, accounts: false },
-    { votes: {}, counted: hands, candidates },
+    { roll, round, method, chair: seance.state.chair, accounts: false, positions: null },
+    { votes: {}, counted: hands },
+    seance.state.bodyAtSession,
   );
   const closed = { ballot: id, tally, computed, declared: { outcome, proclaimed } };
   seance.apply({ type: 'BallotClosed', data: closed });

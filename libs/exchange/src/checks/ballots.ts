@@ -76,16 +76,25 @@ export function electorateOf(course: Course, { rank, affair }: BallotAt): Electo
 /** The result by the rules of the day, from what the source counts; null: it does not settle it (R14 to R16). */
 export function computedResult(course: Course, at: BallotAt): ComputedResult | null {
   const { ballot } = at;
-  if (ballot.candidates !== null) return resultOfElection(ballot.candidates, ballot.round);
+  if (ballot.candidates !== null) return electionResult(course, ballot, ballot.candidates);
   const { voters, exact } = electorateOf(course, at);
   const size = ballot.roll ?? voters?.size ?? null;
   const roll = { seats: null, size, exact: ballot.roll !== null || exact };
-  const counts = countsOf(ballot);
-  const tied = counts.for !== null && counts.for === counts.against;
-  if (tied && isOnItsAccounts(at)) {
-    return { outcome: 'adopted', unanimous: false, basis: 'tied-accounts', elected: null };
-  }
-  return resultOfVote(counts, roll, chairVote(course, at));
+  const accounts = isOnItsAccounts(at);
+  return resultOfVote(countsOf(ballot), roll, chairVote(course, at), { accounts });
+}
+
+function electionResult(
+  { record }: Course,
+  { round }: RecordBallot,
+  candidates: NonNullable<RecordBallot['candidates']>,
+): ComputedResult | null {
+  const votes = candidates.map((one) => one.votes);
+  const expressed = votes.some((given) => given === null)
+    ? null
+    : votes.reduce<number>((sum, given) => sum + (given ?? 0), 0);
+  const bornOn = (ref: string) => record.body.members?.find((one) => one.ref === ref)?.birthDate ?? null;
+  return resultOfElection({ candidates, round, positions: null, expressed, bornOn });
 }
 
 /** Whether the ballot is the one on the accounts, not on the way in which they are dealt with. */

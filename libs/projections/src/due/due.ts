@@ -45,6 +45,12 @@ CREATE TABLE due (
           case 'ErasureCompleted':
             remove.run('complete-erasure', erasureOf(event.subject, event.data.content));
             return;
+          case 'VotingVoided':
+            insert.run('void-ballot', event.subject, event.ordinal);
+            return;
+          case 'BallotVoided':
+            remove.run('void-ballot', event.data.ballot);
+            return;
           default:
             return;
         }
