@@ -47,6 +47,11 @@ import { RecordAttendanceHandler } from './session/record-attendance.js';
 import { RecordDepartureHandler } from './session/record-departure.js';
 import { SettleMinutesHandler } from './session/settle-minutes.js';
 import { RequestBallotHandler } from './session/request-ballot.js';
+import { SuspendSessionHandler } from './session/suspend-session.js';
+import { ResumeSessionHandler } from './session/resume-session.js';
+import { InstallMemberHandler } from './session/install-member.js';
+import { ResignMemberHandler } from './session/resign-member.js';
+import { RevokeProxyHandler } from './session/revoke-proxy.js';
 import { TakeChairHandler } from './session/take-chair.js';
 import { VoidBallotHandler } from './session/void-ballot.js';
 import { WithdrawAffairHandler } from './session/withdraw-affair.js';
@@ -67,6 +72,11 @@ const HANDLERS = [
   RecordDepartureHandler,
   CallAffairHandler,
   RecuseMemberHandler,
+  RevokeProxyHandler,
+  ResignMemberHandler,
+  InstallMemberHandler,
+  ResumeSessionHandler,
+  SuspendSessionHandler,
   NoteDebateHandler,
   OpenBallotHandler,
   CountHandsHandler,

@@ -22,3 +22,14 @@ export class BodyKeyParameter implements PipeTransform<string, string> {
     throw new Refusal('invalid', 'body-key', message, [{ field: 'body', rule: 'body-key', message }]);
   }
 }
+
+/** A member's ref within a body, e.g. `vassal-martine`. @throws Refusal `invalid` naming it */
+export class RefParameter implements PipeTransform<string, string> {
+  constructor(private readonly name: string) {}
+
+  transform(value: string): string {
+    if (/^[a-z0-9][a-z0-9-]{0,60}$/.test(value)) return value;
+    const message = 'Un membre est désigné par 1 à 61 lettres minuscules, chiffres ou tirets.';
+    throw new Refusal('invalid', 'ref', message, [{ field: this.name, rule: 'ref', message }]);
+  }
+}

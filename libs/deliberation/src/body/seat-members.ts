@@ -63,7 +63,8 @@ export function seatMembers(state: BodyState, { body }: SeatMembers): readonly B
     .map((seat) => ({ type: 'MemberSeated', data: { seat } }));
 }
 
-const seatOf = (body: SeatBody): Seat => ({
+/** The seat with every key. */
+export const seatOf = (body: SeatBody): Seat => ({
   ref: body.ref,
   givenName: body.givenName ?? null,
   familyName: body.familyName,

@@ -8,7 +8,7 @@ import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
 import { IsBeginning } from '../command/validation.js';
 import { changeSession } from './change-session.js';
-import { pendingAffair, requireNoOpenBallot, requireOpen } from './preconditions.js';
+import { pendingAffair, requireNoOpenBallot, requireSitting } from './preconditions.js';
 import { quorumNow, withoutQuorum } from './quorum-now.js';
 import type { SessionEvent, SessionState } from './session.js';
 import { StatedBody, statedOf } from './stated-body.js';
@@ -36,7 +36,7 @@ export class CallAffair {
 
 /** Puts an affair into discussion. The quorum is checked then, not at the vote (R7). */
 export function callAffair(state: SessionState, { affair: id, body }: CallAffair): readonly SessionEvent[] {
-  requireOpen(state);
+  requireSitting(state);
   requireNoOpenBallot(state);
   const affair = pendingAffair(state, id);
   if (affair.called !== null) throw impossible('affair.already-called', 'Cette affaire a déjà été appelée.');

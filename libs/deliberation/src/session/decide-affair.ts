@@ -11,7 +11,7 @@ import { excuse, type BrokenRule } from '../command/irregularity.js';
 import { IsText } from '../command/validation.js';
 import { outcomeLong } from '../wording/index.js';
 import { changeSession } from './change-session.js';
-import { calledAffair, regimeOfSession, requireNoOpenBallot, requireOpen } from './preconditions.js';
+import { calledAffair, regimeOfSession, requireNoOpenBallot, requireSitting } from './preconditions.js';
 import type { BallotInSession, SessionEvent, SessionState } from './session.js';
 
 export class DecideAffairBody extends CommandBody {
@@ -53,7 +53,7 @@ export function decideAffair(
   report: Report | null,
   { affair, body }: DecideAffair,
 ): readonly SessionEvent[] {
-  requireOpen(state);
+  requireSitting(state);
   requireNoOpenBallot(state);
   calledAffair(state, affair);
   const deciding = decidingBallotsOf(state, affair, body.decidingBallots);

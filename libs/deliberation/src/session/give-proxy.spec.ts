@@ -1,7 +1,19 @@
 import { codeOf, CONTEXT, expectIrregular, expectRegular } from '../given.fixture.js';
 import { GiveProxy, giveProxy, type GiveProxyBody } from './give-proxy.js';
-import { and, arrived, convened, EVENING, left, opened, proxy, seance } from './seance.fixture.js';
-import type { SessionState } from './session.js';
+import {
+  and,
+  arrived,
+  closed,
+  convened,
+  EVENING,
+  excused,
+  left,
+  opened,
+  present,
+  proxy,
+  seance,
+} from './seance.fixture.js';
+import { roomOf, type SessionState } from './session.js';
 
 const giving =
   (state: SessionState, giver: string, bearer: string | null, known: Partial<GiveProxyBody> = {}) =>
@@ -67,6 +79,15 @@ describe('a proxy', () => {
     expectRegular(giving(and(come, [left('ines')]), 'ines', 'elsa'));
   });
 
+  it('may be given before the opening, and is in force once the séance is open', () => {
+    const before = seance(convened());
+    const [event] = expectRegular(giving(before, 'ines', 'david'));
+    const listed = [...present('alix', 'david'), ...excused('ines')];
+    const open = and(before, [event!, ...listed, opened()]);
+    expect(roomOf(open).proxies).toEqual([proxy('ines', 'david').data]);
+    expect(open.proxies).toHaveLength(1);
+  });
+
   it('is taken as it is given while the presence is not known', () => {
     expectRegular(giving(seance(convened(), opened({ attendance: null })), 'ines', 'david'));
   });
@@ -75,6 +96,7 @@ describe('a proxy', () => {
     expect(codeOf(giving(evening, 'ines', 'ines'))).toBe('R10.giver-is-bearer');
     expect(codeOf(giving(evening, 'zoe', 'david'))).toBe('member.unknown');
     expect(codeOf(giving(evening, 'ines', 'zoe'))).toBe('member.unknown');
-    expect(codeOf(giving(seance(convened()), 'ines', 'david'))).toBe('session.not-open');
+    expect(codeOf(giving(and(evening, [closed]), 'ines', 'david'))).toBe('session.closed');
+    expect(codeOf(giving(seance(), 'ines', 'david'))).toBe('unknown-session');
   });
 });

@@ -9,7 +9,7 @@ import { IsCalendarDate, IsRef, OrNull } from '../command/validation.js';
 import { proxiesPerBearer } from '../rules/proxies.js';
 import { regimeOf } from '../rules/rule-set.js';
 import { changeSession } from './change-session.js';
-import { convened, nameOf, requireMember, requireOpen } from './preconditions.js';
+import { convened, nameOf, requireMember, requireNotOver } from './preconditions.js';
 import { presentNow, type SessionEvent, type SessionState } from './session.js';
 
 export class GiveProxyBody extends CommandBody {
@@ -41,9 +41,12 @@ export class GiveProxy {
   ) {}
 }
 
-/** A member gives another a written proxy (R10, L2121-20). One that no longer stands hinders no other. */
+/**
+ * A member gives another a written proxy (R10, L2121-20). Before
+ * the opening too. One that no longer stands hinders no other.
+ */
 export function giveProxy(state: SessionState, { body }: GiveProxy): readonly SessionEvent[] {
-  requireOpen(state);
+  requireNotOver(state);
   const { giver, bearer } = body;
   requireMember(state, giver, 'giver');
   if (bearer !== null) requireMember(state, bearer, 'bearer');

@@ -6,7 +6,7 @@ import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
 import { IsText } from '../command/validation.js';
 import { changeSession } from './change-session.js';
-import { calledAffair, requireNoOpenBallot, requireOpen } from './preconditions.js';
+import { calledAffair, requireNoOpenBallot, requireSitting } from './preconditions.js';
 import type { SessionEvent, SessionState } from './session.js';
 
 export class NoteAffairBody extends CommandBody {
@@ -26,7 +26,7 @@ export class NoteAffair {
 
 /** The assembly takes note of an affair, without a vote. */
 export function noteAffair(state: SessionState, { affair, body }: NoteAffair): readonly SessionEvent[] {
-  requireOpen(state);
+  requireSitting(state);
   requireNoOpenBallot(state);
   calledAffair(state, affair);
   const data = { affair, proclaimed: body.proclaimed ?? null, ...excuse([], body.despite) };

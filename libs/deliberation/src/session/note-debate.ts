@@ -5,7 +5,7 @@ import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
 import { IsText } from '../command/validation.js';
 import { changeSession } from './change-session.js';
-import { affairOf, requireCalled, requireOpen } from './preconditions.js';
+import { affairOf, requireCalled, requireSitting } from './preconditions.js';
 import type { SessionEvent, SessionState } from './session.js';
 
 export class NoteDebateBody extends CommandBody {
@@ -25,7 +25,7 @@ export class NoteDebate {
 
 /** Notes the tenor of the debate on an affair (L2121-15): as it is held, or once it is over. */
 export function noteDebate(state: SessionState, { affair, body }: NoteDebate): readonly SessionEvent[] {
-  requireOpen(state);
+  requireSitting(state);
   requireCalled(affairOf(state, affair));
   return [{ type: 'DebateNoted', data: { affair, text: body.text, ...excuse([], body.despite) } }];
 }

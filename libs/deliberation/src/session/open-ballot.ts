@@ -23,7 +23,7 @@ import { IfGiven, IsCount, IsRef, IsText, OrNull } from '../command/validation.j
 import { OpenVoting } from '../processes/open-voting.js';
 import { changeSession } from './change-session.js';
 import { mannerBroken } from './manner-of-voting.js';
-import { calledAffair, requireMember, requireNoOpenBallot, requireOpen } from './preconditions.js';
+import { calledAffair, requireMember, requireNoOpenBallot, requireSitting } from './preconditions.js';
 import { recusedChair } from './recuse-member.js';
 import { rollNow } from './roll.js';
 import type { SessionEvent, SessionState } from './session.js';
@@ -115,7 +115,7 @@ export function openBallot(
   ballot: string,
   { body }: OpenBallot,
 ): readonly SessionEvent[] {
-  requireOpen(state);
+  requireSitting(state);
   requireNoOpenBallot(state);
   const { affair, accounts = false } = body;
   if (affair !== null) calledAffair(state, affair);

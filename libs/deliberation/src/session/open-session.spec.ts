@@ -1,6 +1,6 @@
-import { codeOf, CONTEXT, expectRegular } from '../given.fixture.js';
+import { codeOf, CONTEXT, expectIrregular, expectRegular } from '../given.fixture.js';
 import { OpenSession, openSession, type OpenSessionBody } from './open-session.js';
-import { closed, convened, council, opened, seance } from './seance.fixture.js';
+import { and, closed, convened, council, opened, present, seance } from './seance.fixture.js';
 import type { SessionState } from './session.js';
 
 const opening =
@@ -30,6 +30,21 @@ describe('opening a séance', () => {
       proxies: null,
       stated: { present: 32, represented: null, quorumReached: null, substitutesPresent: null },
     });
+  });
+
+  it('computes the quorum of the attendance taken before, by the body of that day', () => {
+    const enough = seance(convened(), present('alix', 'basile', 'chloe', 'david', 'elsa', 'farid'));
+    const [event] = expectRegular(opening(enough));
+    expect(event?.data).toMatchObject({ quorum: { inOffice: 11, required: 6, present: 6, reached: true } });
+    const state = and(enough, [event!]);
+    expect(state.openingQuorum).toMatchObject({ reached: true });
+    expect(state.attendance).toHaveLength(6);
+  });
+
+  it('without quorum is irregular, save after a second convocation', () => {
+    const few = present('alix', 'basile');
+    expectIrregular(opening(seance(convened(), few)), ['R7.quorum']);
+    expectRegular(opening(seance(convened({ secondConvocation: true }), few)));
   });
 
   it('is refused before it is convened, and twice', () => {

@@ -12,6 +12,7 @@ import { IsBeginning } from '../command/validation.js';
 import { changeSession } from './change-session.js';
 import { bodyAtSessionOf } from './convene-session.js';
 import { convened } from './preconditions.js';
+import { quorumNow, withoutQuorum } from './quorum-now.js';
 import { sessionAggregate, type BodyAtSession, type SessionEvent, type SessionState } from './session.js';
 import { StatedBody, statedOf } from './stated-body.js';
 
@@ -44,7 +45,10 @@ export class OpenSession {
   ) {}
 }
 
-/** Opens the séance, with the body as it is that day. */
+/**
+ * Opens the séance, with the body as it is that day. The quorum is that of the attendance taken before, where it was
+ * taken (R7).
+ */
 export function openSession(
   state: SessionState,
   bodyAtSession: BodyAtSession,
@@ -56,7 +60,10 @@ export function openSession(
   const { attendance, proxies, movements, secretaries } = body;
   const beginnings = { attendance, proxies, movements, secretaries };
   const stated = statedOf(body.stated);
-  const data = { bodyAtSession, stated, ...beginnings, quorum: null, ...excuse([], body.despite) };
+  const listed = (state.attendance ?? []).length > 0;
+  const quorum = listed ? quorumNow({ ...state, bodyAtSession, stated }, null, stated) : null;
+  const broken = quorum === null ? [] : withoutQuorum(state, quorum);
+  const data = { bodyAtSession, stated, ...beginnings, quorum, ...excuse(broken, body.despite) };
   return [{ type: 'SessionOpened', data }];
 }
 

@@ -3,7 +3,14 @@ import type { Seat } from '../body/body.js';
 import type { BrokenRule } from '../command/irregularity.js';
 import { regimeOf, type Regime } from '../rules/rule-set.js';
 import { dateLong } from '../wording/dates.js';
-import type { AffairInSession, BodyAtSession, ConvenedSession, SessionState } from './session.js';
+import {
+  hasResigned,
+  isSuspended,
+  type AffairInSession,
+  type BodyAtSession,
+  type ConvenedSession,
+  type SessionState,
+} from './session.js';
 
 /** The séance's own facts. @throws Refusal `not-found` when it was never convened. */
 export function convened(state: SessionState): ConvenedSession & { readonly bodyAtSession: BodyAtSession } {
@@ -17,7 +24,22 @@ export function convened(state: SessionState): ConvenedSession & { readonly body
 export function requireOpen(state: SessionState): void {
   convened(state);
   if (state.status === 'convened') throw impossible('session.not-open', 'La séance n’est pas ouverte.');
+  requireNotOver(state);
+}
+
+/** @throws Refusal once the séance is over, or could not be held: before its opening it may be */
+export function requireNotOver(state: SessionState): void {
+  convened(state);
   if (state.status === 'closed') throw impossible('session.closed', 'La séance est levée.');
+  if (state.status === 'not-quorate') {
+    throw impossible('session.not-quorate', 'La séance ne s’est pas tenue, faute de quorum.');
+  }
+}
+
+/** @throws Refusal unless the séance is open and not suspended */
+export function requireSitting(state: SessionState): void {
+  requireOpen(state);
+  if (isSuspended(state)) throw impossible('session.suspended', 'La séance est suspendue.');
 }
 
 /** The séance's own facts. @throws Refusal unless it is closed: what follows it cannot be recorded before */
@@ -75,13 +97,16 @@ export function requireCalled({ called }: AffairInSession): void {
 }
 
 /**
- * @throws Refusal for someone who holds no seat of the body; where the body's seats are unknown, anybody may
+ * @throws Refusal for someone who holds no seat of the body, or gave it up; where the body's seats are unknown, anybody may
  */
 export function requireMember(state: SessionState, ref: string, field = 'member'): Seat | undefined {
   const { seats } = convened(state).bodyAtSession;
   const seat = seats?.find((one) => one.ref === ref);
   if (seats !== null && seat === undefined) {
     throw impossible('member.unknown', `« ${ref} » ne siège pas dans cette instance.`, field);
+  }
+  if (hasResigned(state, ref)) {
+    throw impossible('member.resigned', `${nameOf(state, ref)} a cessé ses fonctions.`, field);
   }
   return seat;
 }

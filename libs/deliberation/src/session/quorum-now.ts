@@ -44,7 +44,8 @@ export function quorumNow(
 const designated = (recusals: readonly Recusal[]): number =>
   recusals.filter(({ ground }) => ground === 'designated-representative').length;
 
-function namedInOffice(state: SessionState, present: readonly string[] | null): number | null {
+/** How many are named and hold a seat, substitutes aside; null: nobody is named. */
+export function namedInOffice(state: SessionState, present: readonly string[] | null): number | null {
   const substitutes = new Set(
     state.bodyAtSession?.seats?.filter(({ substituteOf }) => substituteOf !== null).map(({ ref }) => ref),
   );

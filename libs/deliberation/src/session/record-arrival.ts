@@ -5,6 +5,7 @@ import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
 import { IsRef, IsText } from '../command/validation.js';
+import { brokenByNumber, brokenBySubstitute, supposing } from './attendance-rules.js';
 import { changeSession } from './change-session.js';
 import { nameOf, requireMember, requireOpen } from './preconditions.js';
 import { presentNow, type SessionEvent, type SessionState } from './session.js';
@@ -34,10 +35,11 @@ export function recordArrival(state: SessionState, { body }: RecordArrival): rea
   const inconsistent = presentNow(state)?.includes(body.member) === true;
   const message = `${nameOf(state, body.member)} est déjà dans la salle.`;
   const broken = inconsistent ? [{ rule: 'movement.alternates', message, field: 'member' }] : [];
-  const irregular = excuse(broken, body.despite);
-  return [
-    { type: 'MemberArrived', data: { member: body.member, reason: body.reason ?? null, ...irregular } },
-  ];
+  const data = { member: body.member, reason: body.reason ?? null };
+  const after = supposing(state, [{ type: 'MemberArrived', data }]);
+  const inRoom = [...brokenBySubstitute(after, body.member, 'member'), ...brokenByNumber(state, after)];
+  const irregular = excuse([...broken, ...inRoom], body.despite);
+  return [{ type: 'MemberArrived', data: { ...data, ...irregular } }];
 }
 
 @CommandHandler(RecordArrival)

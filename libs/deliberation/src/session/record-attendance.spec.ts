@@ -1,7 +1,8 @@
-import { answerTo, codeOf, CONTEXT, expectRegular } from '../given.fixture.js';
+import { answerTo, codeOf, CONTEXT, expectIrregular, expectRegular } from '../given.fixture.js';
 import { RecordAttendance, recordAttendance, type AttendanceEntry } from './record-attendance.js';
 import {
   absent,
+  and,
   called,
   closed,
   convened,
@@ -11,8 +12,9 @@ import {
   placed,
   present,
   seance,
+  seat,
 } from './seance.fixture.js';
-import type { SessionState } from './session.js';
+import type { BodyAtSession, SessionState } from './session.js';
 
 const calling =
   (state: SessionState, ...entries: AttendanceEntry[]) =>
@@ -20,6 +22,78 @@ const calling =
     recordAttendance(state, new RecordAttendance(CONTEXT, 's', { entries, despite }));
 
 const hasCome: AttendanceEntry = { member: 'alix', status: 'present' };
+
+const of = (known: Partial<BodyAtSession>, date = '2024-03-21') => {
+  const bodyAtSession = council(known);
+  return seance(convened({ date, bodyAtSession }), opened({ bodyAtSession }));
+};
+const authority = (kind: BodyAtSession['authority']['kind']) => ({ ...council().authority, kind });
+
+describe('a member who attends at a distance', () => {
+  const remotely: AttendanceEntry = { member: 'alix', status: 'present', mode: 'remote' };
+
+  it('is irregular in a commune, save in the Covid windows', () => {
+    const [event] = expectIrregular(calling(of({}), { member: 'basile', status: 'absent' }, remotely), [
+      'R6.remote',
+    ]);
+    expect(event).toMatchObject({ type: 'MemberAbsent', data: { member: 'basile' } });
+    expectRegular(calling(of({}, '2020-12-01'), remotely));
+  });
+
+  it('is irregular in a Bureau, and not in the council of an EPCI', () => {
+    const metropole = { authority: authority('metropole') };
+    expectIrregular(calling(of({ ...metropole, kind: 'bureau' }), remotely), ['R6.remote']);
+    expectRegular(calling(of(metropole), remotely));
+  });
+
+  it('is taken as it is where no rule is known', () => {
+    expectRegular(calling(of({ authority: authority(null) }), remotely));
+  });
+});
+
+describe('a substitute', () => {
+  const seats = [seat('alix'), seat('basile'), seat('zoe', { substituteOf: 'alix' })];
+  const come = (...refs: string[]): AttendanceEntry[] =>
+    refs.map((member) => ({ member, status: 'present' as const }));
+
+  it('sits in place of the titular, and beside them is irregular', () => {
+    const epci = of({ seats, authority: authority('epci') });
+    expectRegular(calling(epci, { member: 'alix', status: 'excused' }, ...come('zoe', 'basile')));
+    expectIrregular(calling(epci, ...come('alix', 'basile', 'zoe')), ['R6.substitute']);
+    expectIrregular(calling(and(epci, present('zoe')), ...come('alix')), ['R6.substitute']);
+  });
+
+  it('is irregular where there are none, unless the body’s own rules say so', () => {
+    const metropole = { seats, authority: authority('metropole') };
+    expectIrregular(calling(of(metropole), ...come('zoe')), ['R6.no-substitutes']);
+    expectIrregular(calling(of({ seats }), ...come('zoe')), ['R6.no-substitutes']);
+    const statutes = (substitutes: boolean | null) =>
+      of({ seats, authority: authority('syndicat'), rules: { substitutes, publication: null } });
+    expectRegular(calling(statutes(true), ...come('zoe')));
+    expectRegular(calling(statutes(null), ...come('zoe')));
+    expectIrregular(calling(statutes(false), ...come('zoe')), ['R6.no-substitutes']);
+  });
+});
+
+describe('more people than members in office', () => {
+  const come = (...refs: string[]): AttendanceEntry[] =>
+    refs.map((member) => ({ member, status: 'present' as const }));
+
+  it('are irregular, told once', () => {
+    const two = of({ inOffice: 2 });
+    expectRegular(calling(two, ...come('alix', 'basile')));
+    const event = expectIrregular(calling(two, ...come('alix', 'basile', 'chloe')), ['R6.above-in-office']);
+    expectIrregular(calling(and(two, event), ...come('david')), ['R6.above-in-office']);
+  });
+
+  it('are not counted with the substitutes who are not there, nor where the number is not known', () => {
+    const seats = [seat('alix'), seat('basile'), seat('zoe', { substituteOf: 'alix' })];
+    const epci = of({ seats, inOffice: 2, authority: authority('epci') });
+    const absentees = [{ member: 'alix', status: 'excused' as const }, ...come('basile', 'zoe')];
+    expectRegular(calling(epci, ...absentees));
+    expectRegular(calling(of({ inOffice: null }), ...come('alix', 'basile', 'chloe')));
+  });
+});
 
 describe('the roll call', () => {
   const open = seance(convened(), opened());
@@ -68,8 +142,11 @@ describe('the roll call', () => {
     expect(codeOf(calling(state, hasCome))).toBe('attendance.too-late');
   });
 
-  it('is refused unless the séance is open', () => {
-    expect(codeOf(calling(seance(convened()), hasCome))).toBe('session.not-open');
+  it('may be made before the opening, from the attendance sheet', () => {
+    expect(expectRegular(calling(seance(convened()), hasCome))).toEqual(present('alix'));
+  });
+
+  it('is refused out of a séance', () => {
     expect(codeOf(calling(seance(convened(), opened(), closed), hasCome))).toBe('session.closed');
     expect(codeOf(calling(seance(), hasCome))).toBe('unknown-session');
   });

@@ -5,10 +5,11 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, ValidateNested }
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
-import { excuse } from '../command/irregularity.js';
+import { excuse, type BrokenRule } from '../command/irregularity.js';
 import { IsRef } from '../command/validation.js';
+import { brokenByDistance, brokenByNumber, brokenBySubstitute, supposing } from './attendance-rules.js';
 import { changeSession } from './change-session.js';
-import { convened, nameOf, requireOpen } from './preconditions.js';
+import { convened, nameOf, requireNotOver } from './preconditions.js';
 import type { SessionEvent, SessionState } from './session.js';
 
 export class AttendanceEntry {
@@ -42,9 +43,12 @@ export class RecordAttendance {
   ) {}
 }
 
-/** The roll call at the opening: who is present, excused, absent. Later changes are arrivals and departures. */
+/**
+ * The roll call at the opening, or the attendance sheet before it: who is present, excused, absent. Later changes are
+ * arrivals and departures. Who may not sit, or not at a distance, is irregular (R6).
+ */
 export function recordAttendance(state: SessionState, { body }: RecordAttendance): readonly SessionEvent[] {
-  requireOpen(state);
+  requireNotOver(state);
   if (state.affairs.some(({ called }) => called !== null)) {
     const message = 'L’appel est clos depuis qu’une affaire a été appelée : notez une arrivée ou un départ.';
     throw impossible('attendance.too-late', message);
@@ -58,11 +62,27 @@ export function recordAttendance(state: SessionState, { body }: RecordAttendance
       reasons,
     );
   }
-  const irregular = excuse([], body.despite);
-  return body.entries.map((entry, place) => ({
-    ...attendanceEvent(entry),
-    ...(place === 0 ? irregular : {}),
-  }));
+  const events = body.entries.map(attendanceEvent);
+  const irregular = excuse(brokenByEntries(state, body.entries, events), body.despite);
+  const [first, ...others] = events;
+  return first === undefined
+    ? []
+    : [{ ...first, data: { ...first.data, ...irregular } } as SessionEvent, ...others];
+}
+
+function brokenByEntries(
+  state: SessionState,
+  entries: readonly AttendanceEntry[],
+  events: readonly SessionEvent[],
+): BrokenRule[] {
+  let after = state;
+  const ofMembers = entries.flatMap(({ member, status, mode }, place) => {
+    after = supposing(after, events.slice(place, place + 1));
+    if (status !== 'present') return [];
+    const atDistance = mode === 'remote' ? brokenByDistance(state, member, `entries.${place}.mode`) : [];
+    return [...atDistance, ...brokenBySubstitute(after, member, `entries.${place}.member`)];
+  });
+  return [...ofMembers, ...brokenByNumber(state, after)];
 }
 
 function wrongEntries(state: SessionState, entries: readonly AttendanceEntry[]): Reason[] {

@@ -130,6 +130,7 @@ export const presiding = (member: string): SessionEvent => ({
   type: 'ChairTaken',
   data: { member, reason: null },
 });
+export const suspended: SessionEvent = { type: 'SessionSuspended', data: { reason: null } };
 export const closed: SessionEvent = { type: 'SessionClosed', data: { sheets: 'to-be-numbered' } };
 export const decided = (affair: string, outcome: 'adopted' | 'rejected'): SessionEvent => ({
   type: 'AffairDecided',

@@ -11,6 +11,12 @@ describe('the chair', () => {
     expect(expectRegular(taking(seance(...EVENING), 'basile'))).toEqual([presiding('basile')]);
   });
 
+  it('is taken for a reason, where one is told', () => {
+    const reason = 'Vote du compte administratif';
+    const command = new TakeChair(CONTEXT, 's', { member: 'basile', reason });
+    expect(takeChair(seance(...EVENING), command)).toMatchObject([{ data: { reason } }]);
+  });
+
   it('is not taken twice by the same', () => {
     expect(taking(seance(...EVENING), 'alix')()).toEqual([]);
   });

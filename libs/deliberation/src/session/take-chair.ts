@@ -1,9 +1,10 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { IsOptional } from 'class-validator';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
-import { IsRef } from '../command/validation.js';
+import { IsRef, IsText } from '../command/validation.js';
 import { changeSession } from './change-session.js';
 import { nameOf, requireMember, requireOpen } from './preconditions.js';
 import { presentNow, type SessionEvent, type SessionState } from './session.js';
@@ -11,6 +12,11 @@ import { presentNow, type SessionEvent, type SessionState } from './session.js';
 export class TakeChairBody extends CommandBody {
   @IsRef()
   readonly member!: string;
+
+  /** Why the chair changes, e.g. for the vote on the accounts (L2121-14); null or absent: not said. */
+  @IsOptional()
+  @IsText(500)
+  readonly reason?: string | null;
 }
 
 export class TakeChair {
@@ -29,7 +35,7 @@ export function takeChair(state: SessionState, { body }: TakeChair): readonly Se
   const out = presentNow(state)?.includes(body.member) === false;
   const message = `${nameOf(state, body.member)} n’est pas dans la salle et ne peut pas présider.`;
   const irregular = excuse(out ? [{ rule: 'presence.chair', message, field: 'member' }] : [], body.despite);
-  return [{ type: 'ChairTaken', data: { member: body.member, reason: null, ...irregular } }];
+  return [{ type: 'ChairTaken', data: { member: body.member, reason: body.reason ?? null, ...irregular } }];
 }
 
 @CommandHandler(TakeChair)

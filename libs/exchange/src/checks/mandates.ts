@@ -41,6 +41,6 @@ function substitutes(record: SessionRecord): readonly Finding[] {
     );
     if (substituteOf === null || !together) return [];
     const message = `${nameOf(record, ref)} supplée ${nameOf(record, substituteOf)} et siège en même temps.`;
-    return [find('I', 'mandate.substitute', `body.members.${index}.substituteOf`, message)];
+    return [find('I', 'R6.substitute', `body.members.${index}.substituteOf`, message)];
   });
 }

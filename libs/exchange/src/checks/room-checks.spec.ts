@@ -204,7 +204,7 @@ describe('check 7, mandates', () => {
   it('finds a substitute who sits beside the member replaced', () => {
     expect(found(({ body }) => (body.members[1].substituteOf = 'blanc-elsa'))).toEqual([]);
     expect(found(({ body }) => (body.members[1].substituteOf = 'roux-david'))).toEqual([
-      'I mandate.substitute body.members.1.substituteOf',
+      'I R6.substitute body.members.1.substituteOf',
     ]);
   });
 });
