@@ -5,11 +5,13 @@ import { dueModel } from './due/due.js';
 import type { ReadModel } from './engine/read-model.js';
 import { registerModel } from './register/register.js';
 import { sessionsModel } from './sessions/sessions.js';
+import { votingModel } from './voting/voting.js';
 
 /** All the read models, in one file for each authority. */
 export const READ_MODELS: readonly ReadModel[] = [
   authorityModel,
   sessionsModel,
+  votingModel,
   affairsModel,
   registerModel,
   auditTrailModel,

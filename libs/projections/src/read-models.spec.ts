@@ -81,7 +81,7 @@ describe.each([
       const status = await readModels.status(AUTHORITY);
       expect(status).toMatchObject({ authority: AUTHORITY, trouble: null, rebuild: null });
       expect(status?.models.map(({ name, ordinal, lag, halted }) => [name, ordinal, lag, halted])).toEqual(
-        ['affairs', 'audit-trail', 'authority', 'due', 'register', 'sessions'].map((name) => [
+        ['affairs', 'audit-trail', 'authority', 'due', 'register', 'sessions', 'voting'].map((name) => [
           name,
           total - 1,
           0,

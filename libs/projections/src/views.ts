@@ -4,8 +4,11 @@ import type {
   Attendance,
   AuthorityDescription,
   BallotInSession,
+  BallotState,
   BodyKind,
   CertifiedExtract,
+  ComputedResult,
+  Counted,
   DeliberationEvent,
   Disagreement,
   Irregularity,
@@ -16,8 +19,10 @@ import type {
   Proxy,
   Quorum,
   Report,
+  Room,
   Seat,
   SessionState,
+  Tally,
 } from '@registre/deliberation';
 import type { EventSource } from '@registre/event-store';
 import type { OccurredAt } from '@registre/platform';
@@ -100,12 +105,33 @@ export interface AsKnown {
   readonly knownSince: string;
 }
 
+/** Who is in the room as it stands, for the affair under discussion, and what that makes of the quorum. */
+export interface RoomNow {
+  readonly room: Room;
+  readonly quorum: Quorum;
+}
+
+/** An open ballot: what was cast, signed or counted so far, and what that would give if it were closed now. */
+export interface VotingView {
+  readonly ballot: string;
+  /** Choice by seat, where votes are cast by name. */
+  readonly votes: BallotState['votes'];
+  /** Seats that have signed, in a secret ballot. */
+  readonly signed: readonly string[];
+  readonly counted: Counted | null;
+  readonly tally: Tally;
+  readonly computed: ComputedResult | null;
+}
+
 /** A séance as it stands: its board. */
 export interface SessionBoard {
   readonly session: string;
   /** Revision of the séance's stream, for `If-Match`. */
   readonly revision: number;
   readonly state: SessionState;
+  readonly now: RoomNow;
+  /** What has come in of the ballot that is open; null: none is. */
+  readonly voting: VotingView | null;
   readonly record: string | null;
   readonly disagreements: readonly Disagreement[];
   /** Null: as it is known now. */

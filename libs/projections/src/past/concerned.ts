@@ -17,8 +17,7 @@ export interface Concerned {
   readonly clock: string;
 }
 
-// The votes stand in the ballots' own streams: what they gave is told again in the séance's.
-const READ = ['session', 'affair', 'number', 'register', 'record'].map((category) => `${category}-%`);
+const READ = ['session', 'ballot', 'affair', 'number', 'register', 'record'].map((category) => `${category}-%`);
 
 const EVENTS = `
 SELECT entry.ordinal AS ordinal, log_stream.name AS stream, log_index.revision AS revision, log_index.clock AS clock

@@ -11,11 +11,12 @@ import { VERSIONS } from '../models.js';
 import type { ReadModels } from '../read-models.js';
 import { sessionBoard } from '../sessions/queries.js';
 import { sessionsModel } from '../sessions/sessions.js';
+import { votingModel } from '../voting/voting.js';
 import type { AffairDossier, AsKnown, SessionBoard } from '../views.js';
 import { momentOf } from './moment.js';
 import type { Concerned, ConcernedEvent } from './concerned.js';
 
-const MODELS = [sessionsModel, affairsModel];
+const MODELS = [sessionsModel, affairsModel, votingModel];
 
 /**
  * What the register said at an earlier point of its log. An affair or a séance is a few streams: they are read up to

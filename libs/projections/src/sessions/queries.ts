@@ -1,7 +1,8 @@
-import type { Disagreement } from '@registre/deliberation';
+import { quorumNow, roomOf, type Disagreement, type SessionState } from '../domain.js';
 import { bounded, cut, keyOf, type PageRequest } from '../engine/pages.js';
 import type { ReadSnapshot, Row } from '../engine/read-snapshot.js';
-import type { Page, SessionBoard, SessionLine } from '../views.js';
+import type { Page, RoomNow, SessionBoard, SessionLine } from '../views.js';
+import { votingNow } from '../voting/queries.js';
 import type { SessionRow } from './sessions.js';
 
 export interface SessionsRequest extends PageRequest {
@@ -43,8 +44,15 @@ export function sessionBoard(snapshot: ReadSnapshot, session: string): SessionBo
   const row = sessionRow(snapshot, session);
   if (row === undefined) return undefined;
   const { record, disagreements } = importOf(snapshot, session);
-  return { session, ...row, record, disagreements, asKnown: null, freshness };
+  const now = roomNow(row.state);
+  const voting = votingNow(snapshot, row.state);
+  return { session, ...row, now, voting, record, disagreements, asKnown: null, freshness };
 }
+
+const roomNow = (state: SessionState): RoomNow => ({
+  room: roomOf(state),
+  quorum: quorumNow(state, state.currentAffair),
+});
 
 /** The séance's state and revision. */
 export function sessionRow(snapshot: ReadSnapshot, session: string): SessionRow | undefined {
