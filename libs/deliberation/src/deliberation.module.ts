@@ -25,6 +25,7 @@ import { CompleteErasure } from './processes/complete-erasure.js';
 import { EnterInRegister } from './processes/enter-in-register.js';
 import { OpenVoting } from './processes/open-voting.js';
 import { VoidBallotInSession } from './processes/void-ballot.js';
+import { OpenRegisterHandler } from './register/open-register.js';
 import { RecordImportHandler } from './record/record-import.js';
 import { AppointSecretaryHandler } from './session/appoint-secretary.js';
 import { CallAffairHandler } from './session/call-affair.js';
@@ -104,6 +105,7 @@ const HANDLERS = [
   PublishDeliberationHandler,
   RecordFateHandler,
   EraseContentHandler,
+  OpenRegisterHandler,
   RecordImportHandler,
 ];
 

@@ -10,6 +10,7 @@ export * from './upcasting.js';
 export * from './affair/file-reference.js';
 export * from './record/record.js';
 export * from './register/number.js';
+export * from './register/open-register.js';
 export * from './register/register.js';
 export * from './rules/quorum.js';
 export * from './rules/rule-set.js';

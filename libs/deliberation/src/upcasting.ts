@@ -26,6 +26,10 @@ const UPCASTERS: { readonly [type: string]: readonly Upcaster[] } = {
   SessionOpened: [(data) => ({ ...withRulesOfBody(data), quorum: null })],
   ChairTaken: [adding({ reason: null })],
   BallotOpened: [adding({ positions: null, accounts: false, waiver: null })],
+  AffairPostponed: [adding({ proclaimed: null })],
+  AffairWithdrawn: [adding({ proclaimed: null })],
+  SessionClosed: [adding({ entries: null })],
+  RegisterOpened: [adding({ firstSheet: 1 })],
   VotingOpened: [adding({ positions: null, recused: null })],
   HandsCounted: [(data) => ({ ...withLists(data), stated: null, rest: null })],
   BallotClosed: [

@@ -327,7 +327,7 @@ export class History {
   }
 
   closed(session: string): this {
-    return this.add('session', session, 'SessionClosed', { sheets: 'to-be-numbered' });
+    return this.add('session', session, 'SessionClosed', { sheets: 'to-be-numbered', entries: null });
   }
 
   entered(session: string, ...affairs: readonly string[]): this {

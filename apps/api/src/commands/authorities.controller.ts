@@ -1,11 +1,13 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   AdoptTemplate,
   AdoptTemplateBody,
   ConstituteBody,
   ConstituteBodyBody,
+  OpenRegister,
+  OpenRegisterBody,
   RegisterAuthority,
   RegisterAuthorityBody,
   SeatMembers,
@@ -48,6 +50,14 @@ export class AuthoritiesController {
     @Body() body: SeatMembersBody,
   ): Promise<Accepted> {
     return this.commands.execute(new SeatMembers(context, key, body));
+  }
+
+  @Post('registers')
+  @HttpCode(201)
+  @ApiOperation({ operationId: 'openRegister', summary: 'Opens a body’s register of a year at a sheet' })
+  @ApiCreatedResponse({ type: AcceptedAnswer })
+  openRegister(@Context() context: CommandContext, @Body() body: OpenRegisterBody): Promise<Accepted> {
+    return this.commands.execute(new OpenRegister(context, body));
   }
 
   @Post('bodies/:body/template')

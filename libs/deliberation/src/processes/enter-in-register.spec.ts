@@ -1,4 +1,5 @@
-import { folded } from '../given.fixture.js';
+import { codeOf, CONTEXT, folded } from '../given.fixture.js';
+import { OpenRegister, openRegister } from '../register/open-register.js';
 import { registerAggregate, registerYear, type RegisterEvent } from '../register/register.js';
 import {
   called,
@@ -31,7 +32,7 @@ describe('the register', () => {
 
   it('takes what was decided or noted, refused or not, in order, one sheet each', () => {
     expect(enterSheets(register(), 's1', evening, 'CM', 2024)).toEqual([
-      { type: 'RegisterOpened', data: { body: 'CM', year: 2024 } },
+      { type: 'RegisterOpened', data: { body: 'CM', year: 2024, firstSheet: 1 } },
       {
         type: 'SheetsEntered',
         data: {
@@ -65,10 +66,28 @@ describe('the register', () => {
   });
 
   it('does not know the sheets that a source leaves unknown, and counts none of them', () => {
-    const unknown: SessionEvent = { type: 'SessionClosed', data: { sheets: 'unknown' } };
+    const unknown: SessionEvent = { type: 'SessionClosed', data: { sheets: 'unknown', entries: null } };
     const imported = closing({ a: 1, b: 2 }, ends.slice(0, 2), unknown);
     const begun = register(...enterSheets(register(), 's1', imported, 'CM', 2024));
     expect(begun).toMatchObject({ sheets: { a: null, b: null }, lastSheet: 0 });
+  });
+
+  it('takes the sheets that a source says, and goes on after them', () => {
+    const entries = [{ affair: 'b', sheet: 41 }];
+    const stated: SessionEvent = { type: 'SessionClosed', data: { sheets: 'stated', entries } };
+    const imported = closing({ a: 1, b: 2 }, ends.slice(0, 2), stated);
+    const begun = register(...enterSheets(register(), 's1', imported, 'CM', 2024));
+    expect(begun).toMatchObject({ sheets: { a: null, b: 41 }, lastSheet: 41 });
+    const [next] = enterSheets(begun, 's2', closing({ e: null }, [noted('e')]), 'CM', 2024);
+    expect(next?.data).toMatchObject({ entries: [{ affair: 'e', sheet: 42 }] });
+  });
+
+  it('begins at the sheet at which it was opened, once', () => {
+    const opening = new OpenRegister(CONTEXT, { body: 'CM', year: 2024, firstSheet: 41 });
+    const begun = register(...openRegister(register(), opening));
+    const [entered] = enterSheets(begun, 's1', closing({ e: null }, [noted('e')]), 'CM', 2024);
+    expect(entered?.data).toMatchObject({ entries: [{ affair: 'e', sheet: 41 }] });
+    expect(codeOf(() => openRegister(begun, opening))).toBe('register.opened');
   });
 
   it('has nothing of a séance that decided nothing, and remembers it', () => {

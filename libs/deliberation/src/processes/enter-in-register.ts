@@ -36,7 +36,7 @@ export class EnterInRegister {
   }
 }
 
-/** The sheets of a closed séance: one an affair, after the register's last, or unknown where its source is silent. */
+/** The sheets of a closed séance: those that its source says, else one an affair after the register’s last, or unknown. */
 export function enterSheets(
   register: RegisterState,
   session: string,
@@ -47,13 +47,18 @@ export function enterSheets(
   if (register.sessions.includes(session)) return [];
   const opening: readonly RegisterEvent[] = register.opened
     ? []
-    : [{ type: 'RegisterOpened', data: { body, year } }];
+    : [{ type: 'RegisterOpened', data: { body, year, firstSheet: 1 } }];
   const entries = extractable(state).map(({ id, order }, place) => ({
     affair: id,
     order,
-    sheet: state.sheets === 'unknown' ? null : register.lastSheet + 1 + place,
+    sheet: sheetOf(state, id, register.lastSheet + 1 + place),
   }));
   return [...opening, { type: 'SheetsEntered', data: { session, entries } }];
+}
+
+function sheetOf({ sheets, statedSheets }: SessionState, affair: string, next: number): number | null {
+  if (sheets === 'to-be-numbered') return next;
+  return statedSheets?.find((one) => one.affair === affair)?.sheet ?? null;
 }
 
 /** The affairs that were decided or noted, in their order; those without one stay where they were placed. */

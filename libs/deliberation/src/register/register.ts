@@ -9,7 +9,15 @@ export interface SheetEntry {
 }
 
 export type RegisterEvent =
-  | { readonly type: 'RegisterOpened'; readonly data: { readonly body: string; readonly year: number } }
+  | {
+      readonly type: 'RegisterOpened';
+      readonly data: {
+        readonly body: string;
+        readonly year: number;
+        /** Number of its first sheet: a volume may go on from the one before it. */
+        readonly firstSheet: number;
+      };
+    }
   | {
       readonly type: 'SheetsEntered';
       readonly data: { readonly session: string; readonly entries: readonly SheetEntry[] };
@@ -20,7 +28,7 @@ export interface RegisterState {
   readonly sessions: readonly string[];
   /** Sheet by affair; null: unknown. */
   readonly sheets: { readonly [affair: string]: number | null };
-  /** The highest sheet number known; 0 before the first. */
+  /** The highest sheet number known; before the first, the one before it. */
   readonly lastSheet: number;
 }
 
@@ -32,7 +40,7 @@ export const registerAggregate: Aggregate<RegisterState, RegisterEvent> = {
   evolve(state, event) {
     switch (event.type) {
       case 'RegisterOpened':
-        return { ...state, opened: true };
+        return { ...state, opened: true, lastSheet: event.data.firstSheet - 1 };
       case 'SheetsEntered': {
         const { session, entries } = event.data;
         const lastSheet = Math.max(state.lastSheet, ...entries.map(({ sheet }) => sheet ?? 0));

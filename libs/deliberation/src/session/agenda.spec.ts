@@ -92,7 +92,7 @@ describe('the séance', () => {
   it('closes, and its sheets are to be numbered unless its source leaves them unknown', () => {
     expect(expectRegular(closing(evening))).toEqual([closed]);
     const [imported] = closeSession(evening, new CloseSession(CONTEXT, 's', { sheets: 'unknown' }));
-    expect(imported?.data).toEqual({ sheets: 'unknown' });
+    expect(imported?.data).toEqual({ sheets: 'unknown', entries: null });
   });
 
   it('does not close with a ballot open, before it is opened, or twice', () => {

@@ -16,6 +16,11 @@ export class PostponeAffairBody extends CommandBody {
   @IsText(500)
   readonly reason?: string | null;
 
+  /** What was said of it, in the words of the chair or the source. */
+  @IsOptional()
+  @IsText(2000)
+  readonly proclaimed?: string | null;
+
   /** What the source states at this affair. */
   @IsOptional()
   @ValidateNested()
@@ -40,7 +45,11 @@ export function postponeAffair(
   requireOpen(state);
   requireNoOpenBallot(state);
   pendingAffair(state, affair);
-  const said = { reason: body.reason ?? null, stated: statedOf(body.stated) };
+  const said = {
+    reason: body.reason ?? null,
+    stated: statedOf(body.stated),
+    proclaimed: body.proclaimed ?? null,
+  };
   return [{ type: 'AffairPostponed', data: { affair, ...said, ...excuse([], body.despite) } }];
 }
 

@@ -131,7 +131,10 @@ export const presiding = (member: string): SessionEvent => ({
   data: { member, reason: null },
 });
 export const suspended: SessionEvent = { type: 'SessionSuspended', data: { reason: null } };
-export const closed: SessionEvent = { type: 'SessionClosed', data: { sheets: 'to-be-numbered' } };
+export const closed: SessionEvent = {
+  type: 'SessionClosed',
+  data: { sheets: 'to-be-numbered', entries: null },
+};
 export const decided = (affair: string, outcome: 'adopted' | 'rejected'): SessionEvent => ({
   type: 'AffairDecided',
   data: { affair, outcome, proclaimed: null, computed: null, decidingBallots: null },
@@ -142,7 +145,7 @@ export const noted = (affair: string): SessionEvent => ({
 });
 export const postponed = (affair: string): SessionEvent => ({
   type: 'AffairPostponed',
-  data: { affair, reason: null, stated: null },
+  data: { affair, reason: null, stated: null, proclaimed: null },
 });
 
 /** What depends on the séance as it is then. */

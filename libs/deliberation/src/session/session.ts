@@ -273,12 +273,18 @@ export type SessionEvent =
         readonly affair: string;
         readonly reason: string | null;
         readonly stated: Stated | null;
+        /** What was said of it, in the words of the chair or the source. */
+        readonly proclaimed: string | null;
       } & MayBeIrregular;
     }
   | {
       readonly type: 'SessionClosed';
-      /** Whether its sheets of the register are to be numbered, or are unknown: its source does not say. */
-      readonly data: { readonly sheets: 'to-be-numbered' | 'unknown' } & MayBeIrregular;
+      readonly data: {
+        /** Whether its sheets of the register are to be numbered, are said by its source, or are unknown. */
+        readonly sheets: 'to-be-numbered' | 'stated' | 'unknown';
+        /** Those that its source says; null: it is not asked. */
+        readonly entries: readonly StatedSheet[] | null;
+      } & MayBeIrregular;
     }
   | { readonly type: 'EntryCorrected'; readonly data: RecordedCorrection & MayBeIrregular }
   | {
@@ -288,6 +294,12 @@ export type SessionEvent =
     }
   | { readonly type: 'MinutesSettled'; readonly data: SettledMinutes & MayBeIrregular }
   | { readonly type: 'MinutesPublished'; readonly data: { readonly on: LocalDate | null } & MayBeIrregular };
+
+/** The sheet of the register on which an affair stands, as its source says. */
+export interface StatedSheet {
+  readonly affair: string;
+  readonly sheet: number | null;
+}
 
 /** The procès-verbal as a later séance settled it (L2121-15, R23). */
 export interface SettledMinutes {
@@ -431,7 +443,9 @@ export interface SessionState {
   /** The affair that was put into discussion last. */
   readonly lastCalled: string | null;
   readonly openBallot: string | null;
-  readonly sheets: 'to-be-numbered' | 'unknown' | null;
+  readonly sheets: 'to-be-numbered' | 'stated' | 'unknown' | null;
+  /** The sheets that its source says. */
+  readonly statedSheets: readonly StatedSheet[] | null;
   readonly convocations: readonly Convocation[];
   /** As the assembly ruled on it. */
   readonly urgency: { readonly confirmed: boolean | null; readonly ballot: string | null } | null;
@@ -475,6 +489,7 @@ export const sessionAggregate: Aggregate<SessionState, SessionEvent> = {
     lastCalled: null,
     openBallot: null,
     sheets: null,
+    statedSheets: null,
     convocations: [],
     urgency: null,
     openingQuorum: null,
@@ -628,10 +643,10 @@ function evolveSession(state: SessionState, event: SessionEvent, occurredAt: Occ
       return withOutcome(state, event.data.affair, { outcome: 'noted', proclaimed: event.data.proclaimed });
     case 'AffairPostponed':
     case 'AffairWithdrawn': {
-      const { affair, reason, stated } = event.data;
+      const { affair, reason, stated, proclaimed } = event.data;
       const outcome = event.type === 'AffairPostponed' ? 'postponed' : 'withdrawn';
       const said = stated === null ? {} : { stated };
-      return withOutcome(state, affair, { outcome, outcomeReason: reason, ...said });
+      return withOutcome(state, affair, { outcome, outcomeReason: reason, proclaimed, ...said });
     }
     case 'SessionClosed':
       return {
@@ -642,6 +657,7 @@ function evolveSession(state: SessionState, event: SessionEvent, occurredAt: Occ
         suspensions: ended(state.suspensions, occurredAt),
         closedDoors: ended(state.closedDoors, occurredAt),
         sheets: event.data.sheets,
+        statedSheets: event.data.entries,
       };
     case 'EntryCorrected': {
       const { irregularities: _, ...recorded } = event.data;

@@ -16,6 +16,11 @@ export class WithdrawAffairBody extends CommandBody {
   @IsText(500)
   readonly reason?: string | null;
 
+  /** What was said of it, in the words of the chair or the source. */
+  @IsOptional()
+  @IsText(2000)
+  readonly proclaimed?: string | null;
+
   /** What the source states at this affair. */
   @IsOptional()
   @ValidateNested()
@@ -40,7 +45,11 @@ export function withdrawAffair(
   requireOpen(state);
   requireNoOpenBallot(state);
   pendingAffair(state, affair);
-  const said = { reason: body.reason ?? null, stated: statedOf(body.stated) };
+  const said = {
+    reason: body.reason ?? null,
+    stated: statedOf(body.stated),
+    proclaimed: body.proclaimed ?? null,
+  };
   return [{ type: 'AffairWithdrawn', data: { affair, ...said, ...excuse([], body.despite) } }];
 }
 

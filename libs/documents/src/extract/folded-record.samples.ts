@@ -106,7 +106,10 @@ export function foldedRecord(record: SampleRecord): FoldedRecord {
       }
     }
   }
-  seance.apply({ type: 'SessionClosed', data: { sheets: 'unknown' } }, record.session.closedAt ?? null);
+  seance.apply(
+    { type: 'SessionClosed', data: { sheets: 'unknown', entries: null } },
+    record.session.closedAt ?? null,
+  );
   const papers = new Map(record.affairs.map((affair) => [affair.key, paperOf(affair)]));
   const session = seance.state;
   const authority = record.authority.key;
@@ -204,7 +207,7 @@ function takeAffair(seance: Seance, record: SampleAffair): void {
   const stated = record.stated ? { ...NOTHING_STATED, ...record.stated } : null;
   seance.apply({ type: 'AffairPlacedOnAgenda', data: { affair, key: affair, order, subject } });
   if (record.outcome === 'postponed') {
-    seance.apply({ type: 'AffairPostponed', data: { affair, reason, stated } });
+    seance.apply({ type: 'AffairPostponed', data: { affair, reason, stated, proclaimed: null } });
     return;
   }
   const quorum = quorumNow(seance.state);

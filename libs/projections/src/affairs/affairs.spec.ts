@@ -95,7 +95,12 @@ describe('an affair’s dossier', () => {
 
   it('follows an affair that is placed again by a later séance', () => {
     const history = new History().convened('s1').placed('s1', 'a1', 3, 'Budget').opened('s1');
-    history.add('session', 's1', 'AffairPostponed', { affair: 'a1', reason: null, stated: null });
+    history.add('session', 's1', 'AffairPostponed', {
+      affair: 'a1',
+      reason: null,
+      stated: null,
+      proclaimed: null,
+    });
     history.convened('s2', '2023-11-09').placed('s2', 'a1', 1, 'Budget');
     return asking(history, (ask) => {
       expect(ask('affair', 'a1')).toMatchObject({ session: 's2', agenda: { order: 1, outcome: null } });

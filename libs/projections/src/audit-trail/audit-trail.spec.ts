@@ -121,7 +121,7 @@ describe('the audit trail', () => {
       .constituted()
       .heldSession('s1')
       .heldSession('s2')
-      .add('session', 's2', 'SessionClosed', { sheets: 'unknown' }, { actor: 'greffe' });
+      .add('session', 's2', 'SessionClosed', { sheets: 'unknown', entries: null }, { actor: 'greffe' });
 
   it('has every event, in order', () =>
     asking(history(), (ask) => {

@@ -268,7 +268,7 @@ describe('of the paper and the register, it is said', () => {
         entries: numbers.map((sheet) => ({ affair: 'a', order: null, sheet })),
       });
     const where = 'au registre pour la séance du jeudi 12 octobre 2023';
-    expect(said('register', 'RegisterOpened', { body: 'cm', year: 2023 })).toBe(
+    expect(said('register', 'RegisterOpened', { body: 'cm', year: 2023, firstSheet: 1 })).toBe(
       'Registre 2023 ouvert (Conseil municipal)',
     );
     expect(sheets(12, 13, 14)).toBe(`3 affaires inscrites ${where}~; feuillets 12 à 14`);

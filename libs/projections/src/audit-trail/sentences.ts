@@ -417,8 +417,11 @@ function fateLong({ on: day, byNumber, by, note }: LaterAct): string {
 
 function ofRegister(event: RegisterEvent, about: About): string {
   switch (event.type) {
-    case 'RegisterOpened':
-      return `Registre ${event.data.year} ouvert (${about.body?.name ?? event.data.body})`;
+    case 'RegisterOpened': {
+      const { body, year, firstSheet } = event.data;
+      const at = firstSheet === 1 ? '' : ` au feuillet ${firstSheet}`;
+      return `Registre ${year} ouvert${at} (${about.body?.name ?? body})`;
+    }
     case 'SheetsEntered': {
       const { entries } = event.data;
       const where = `au registre pour la séance${onDay(about)}`;
