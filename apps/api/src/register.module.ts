@@ -19,6 +19,7 @@ import { Clock, SystemClock } from '@registre/platform';
 import { Past, ReadModels, ReadModelsModule } from '@registre/projections';
 import { DueWorker } from '@registre/worker';
 import type { Configuration } from './configuration.js';
+import { ContentReader } from './content-reader.js';
 import { ExtractReader } from './extract-reader.js';
 
 /** The files of every authority stand in its folder, whatever store holds its log. */
@@ -63,13 +64,14 @@ export class RegisterModule {
       providers: [
         DueWorker,
         ExtractReader,
+        ContentReader,
         {
           provide: Past,
           useFactory: (events: EventStore, readModels: ReadModels) => new Past(events, readModels),
           inject: [EventStore, ReadModels],
         },
       ],
-      exports: [deliberation, documents, DueWorker, ExtractReader, Past],
+      exports: [deliberation, documents, DueWorker, ExtractReader, ContentReader, Past],
     };
   }
 }

@@ -1,11 +1,15 @@
 import {
+  answerLong,
   cellLong,
   CELLS,
+  contentKindLong,
   dateLong,
+  fateTold,
   fullName,
   methodLong,
   occurredLong,
   outcomeLong,
+  publicationLong,
   quorumLong,
   resultLong,
   ruleLong,
@@ -18,6 +22,7 @@ import type { AffairDossier } from '@registre/projections';
 export function dossierLines(dossier: AffairDossier): string[] {
   return [
     `${dossier.number ?? `Affaire ${dossier.agenda.order ?? dossier.agenda.key}`} — ${dossier.agenda.subject}`,
+    ...dossier.fates.map((fate) => `⚠ L’ACTE ${fateTold(fate)}`),
     `${dossier.authority.name}, ${dossier.bodyName}, séance du ${dateLong(dossier.date)}`,
     ...asKnownLines(dossier),
     '',
@@ -27,6 +32,8 @@ export function dossierLines(dossier: AffairDossier): string[] {
     '',
     ...dossier.ballots.flatMap((ballot) => [...ballotLines(dossier, ballot), '']),
     ...outcomeLines(dossier),
+    '',
+    ...afterwardsLines(dossier),
     ...warnings(dossier),
   ];
 }
@@ -121,6 +128,29 @@ function outcomeLines({ agenda, sheet, extract, annexes }: AffairDossier): strin
     line('Annexes', annexes === null ? null : annexes.map(({ title }) => title).join(' ; ') || 'aucune'),
     line('Extrait', extractState(agenda.outcome, extract)),
   ];
+}
+
+function afterwardsLines(dossier: AffairDossier): string[] {
+  const { enforceability, transmission, acknowledgement, publications, erasures } = dossier;
+  if (enforceability === null) return [];
+  const since = enforceability.since === null ? '' : ` depuis le ${dateLong(enforceability.since)}`;
+  return [
+    line('Transmission au préfet', transmission && transmissionLong(transmission)),
+    line('Accusé de réception', acknowledgement && transmissionLong(acknowledgement)),
+    line('Publication', publications.length === 0 ? null : publications.map(publicationOf).join(' ; ')),
+    line('Exécutoire', `${answerLong(enforceability.answer)}${since} — ${enforceability.why}`),
+    ...erasures.map(({ what, basis }) => `⚠ Contenu effacé (${contentKindLong(what)}) : ${basis}`),
+  ];
+}
+
+const dated = (on: string | null): string => (on === null ? 'date non renseignée' : dateLong(on));
+
+const transmissionLong = ({ on, identifier }: NonNullable<AffairDossier['transmission']>): string =>
+  identifier === null ? dated(on) : `${dated(on)} (${identifier})`;
+
+function publicationOf({ on, media, masked }: AffairDossier['publications'][number]): string {
+  const how = media === null ? '' : `, ${media.map(publicationLong).join(', ')}`;
+  return `${dated(on)}${how}${masked === true ? ', données personnelles masquées' : ''}`;
 }
 
 function extractState(

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Refusal } from '@registre/platform';
 import { Command, CommanderError } from 'commander';
 import { copyCommand } from './commands/copy.js';
+import { delaysCommand } from './commands/delays.js';
 import { doctorCommand } from './commands/doctor.js';
 import { extractCommand } from './commands/extract.js';
 import { historyCommand } from './commands/history.js';
@@ -24,6 +25,7 @@ for (const command of [
   showCommand(),
   historyCommand(),
   extractCommand(),
+  delaysCommand(),
   replayCommand(),
   copyCommand(),
   doctorCommand(),

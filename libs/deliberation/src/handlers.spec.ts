@@ -8,6 +8,8 @@ import {
   sessionStream,
   StoreUnavailable,
 } from '@registre/event-store';
+import { AttachAnnex, AttachAnnexBody } from './affair/attach-annex.js';
+import { EraseContent, EraseContentBody } from './affair/erase-content.js';
 import { SeatMembers, SeatMembersBody } from './body/seat-members.js';
 import { anEvening, clerk } from './evening.fixture.js';
 import { MemoryEventStore } from './event-store.fixture.js';
@@ -348,6 +350,50 @@ describe('an extract', () => {
     await decide(id, affair);
     await closeSession(id);
     expect((await refusalOf(certify(id, affair))).code).toBe('extract.no-template');
+  });
+});
+
+describe('an erasure', () => {
+  const FILE = { id: 'ab'.repeat(32), salt: 'AAAAAAAAAAAAAAAAAAAAAA==', size: 3 };
+  const system = request(undefined, { actor: 'registre' });
+
+  async function erasing() {
+    const { session: id, budget } = await anEvening(node);
+    const body = bodyOf(AttachAnnexBody, { title: 'Liste nominative' });
+    await node.execute(new AttachAnnex(request(), id, budget, body, FILE));
+    const basis = 'RGPD, article 17';
+    const erase = bodyOf(EraseContentBody, { what: 'annex', content: FILE.id, basis });
+    await node.execute(new EraseContent(request(), id, budget, erase));
+    return { budget, stream: affairStream('valmont', budget) };
+  }
+
+  it('is in the history before any byte is gone', async () => {
+    const { stream } = await erasing();
+    expect(typesOf(stream)).toEqual(['AnnexAttached', 'ContentErased']);
+    expect(node.shelf.erased).toEqual([]);
+  });
+
+  it('is completed after a crash in between, once, whoever does it and however often', async () => {
+    const { budget, stream } = await erasing();
+    crashOn('ErasureCompleted');
+    await untilCrash(node.completeErasure.complete(system, budget, FILE.id));
+    const others = [await startNode(store), await startNode(store)];
+    await Promise.all(others.map((one) => one.completeErasure.complete(system, budget, FILE.id)));
+    await node.completeErasure.complete(system, budget, FILE.id);
+    expect(typesOf(stream)).toEqual(['AnnexAttached', 'ContentErased', 'ErasureCompleted']);
+  });
+
+  it('is not said to be complete while the bytes are there', async () => {
+    const { budget, stream } = await erasing();
+    node.shelf.isAway = true;
+    await expect(node.completeErasure.complete(system, budget, FILE.id)).rejects.toThrow('the disk is away');
+    expect(typesOf(stream)).toEqual(['AnnexAttached', 'ContentErased']);
+  });
+
+  it('takes away nothing that the history does not say is erased', async () => {
+    const { budget } = await erasing();
+    await node.completeErasure.complete(system, budget, 'cd'.repeat(32));
+    expect(node.shelf.erased).toEqual([]);
   });
 });
 

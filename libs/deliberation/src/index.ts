@@ -99,3 +99,4 @@ export * from './rules/signatories.js';
 export * from './session/post-list.js';
 export * from './session/publish-minutes.js';
 export * from './session/settle-minutes.js';
+export * from './affair/require-kept.js';

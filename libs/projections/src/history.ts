@@ -4,6 +4,7 @@ import type {
   BodyAtSession,
   DeliberationEvent,
   Irregularity,
+  LaterAct,
   Quorum,
   Report,
   Roll,
@@ -141,6 +142,16 @@ export const report = (subject: string): Report => ({
   budget: null,
   subsidies: null,
 });
+
+/** A later act of which nothing is known. */
+export const LATER: LaterAct = {
+  on: null,
+  effectiveFrom: null,
+  byNumber: null,
+  byAffair: null,
+  by: null,
+  note: null,
+};
 
 /** One authority's log as a store would give it. */
 export class History {

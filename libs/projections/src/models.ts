@@ -1,6 +1,7 @@
 import { affairsModel } from './affairs/affairs.js';
 import { auditTrailModel } from './audit-trail/audit-trail.js';
 import { authorityModel } from './authority/authority.js';
+import { delaysModel } from './delays/delays.js';
 import { dueModel } from './due/due.js';
 import type { ReadModel } from './engine/read-model.js';
 import { registerModel } from './register/register.js';
@@ -16,6 +17,7 @@ export const READ_MODELS: readonly ReadModel[] = [
   registerModel,
   auditTrailModel,
   dueModel,
+  delaysModel,
 ];
 
 /** The code's version of each. */

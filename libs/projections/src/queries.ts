@@ -1,6 +1,7 @@
 import { affair, findAffairs } from './affairs/queries.js';
 import { auditTrail } from './audit-trail/queries.js';
 import { authority } from './authority/queries.js';
+import { delays } from './delays/queries.js';
 import { dueWork } from './due/queries.js';
 import type { ReadSnapshot } from './engine/read-snapshot.js';
 import { modelStatus } from './engine/status.js';
@@ -16,6 +17,7 @@ export const QUERIES = {
   authority,
   concernedByAffair,
   concernedBySession,
+  delays,
   dueWork,
   findAffairs,
   modelStatus,

@@ -1,6 +1,7 @@
 import { AUTHORITY_KEY, openEventStore, type EventStore, type EventStoreConfig } from '@registre/event-store';
 import { Refusal } from '@registre/platform';
 import type { AuditTrailRequest } from './audit-trail/queries.js';
+import type { DelaysRequest } from './delays/queries.js';
 import type { Advance, Progress } from './engine/authority-projection.js';
 import { ProjectionsHere, type OnAdvance, type Projections } from './engine/projections.js';
 import { Reader, type Answered } from './engine/reader.js';
@@ -19,6 +20,7 @@ import type {
   AuditEntry,
   AuthorityLine,
   AuthorityView,
+  DelayLine,
   DueWork,
   Page,
   ProjectionStatus,
@@ -195,6 +197,11 @@ export class ReadModels {
   /** The history, one sentence for each event. @throws Refusal `invalid` for a cursor of another list */
   auditTrail(key: string, request: AuditTrailRequest): Promise<Page<AuditEntry> | undefined> {
     return this.ask('auditTrail', key, request);
+  }
+
+  /** What is to be done after the séances, as on that day. @throws Refusal `invalid` for a cursor of another list */
+  delays(key: string, request: DelaysRequest): Promise<Page<DelayLine> | undefined> {
+    return this.ask('delays', key, request);
   }
 
   /** What must follow from an event and has not yet. */

@@ -1,6 +1,8 @@
 import type {
+  AffairErasure,
   AffairInSession,
   Annex,
+  Answer,
   Attendance,
   AuthorityDescription,
   BallotInSession,
@@ -11,18 +13,24 @@ import type {
   Counted,
   DeliberationEvent,
   Disagreement,
+  Enforceability,
+  Fate,
+  FateKind,
   Irregularity,
   Member,
   Movement,
   Numbering,
   Outcome,
   Proxy,
+  Publication,
   Quorum,
   Report,
   Room,
   Seat,
   SessionState,
   Tally,
+  StoredContent,
+  Transmission,
 } from '@registre/deliberation';
 import type { EventSource } from '@registre/event-store';
 import type { OccurredAt } from '@registre/platform';
@@ -78,6 +86,10 @@ export interface RegisterLine {
   readonly proclaimed: string | null;
   /** When the extract was certified: an ISO 8601 instant of the register's clock; null: not certified. */
   readonly certifiedAt: string | null;
+  /** What became of the act later: what undid it, else its last correction; null: nothing is recorded. */
+  readonly fate: FateKind | null;
+  /** Whether the act is enforceable (exécutoire), by what is recorded of its publicity and transmission. */
+  readonly enforceable: Answer;
   readonly irregularities: number;
 }
 
@@ -181,6 +193,16 @@ export interface AffairDossier {
   readonly reportVersion: number;
   readonly annexes: readonly Annex[] | null;
   readonly extract: (CertifiedExtract & { readonly certifiedAt: string }) | null;
+  readonly transmission: Transmission | null;
+  readonly acknowledgement: Transmission | null;
+  readonly publications: readonly Publication[];
+  /** What became of the act later, in order; the act itself stays as it was decided. */
+  readonly fates: readonly Fate[];
+  /** What the affair holds, or held, in the file store. */
+  readonly contents: readonly StoredContent[];
+  readonly erasures: readonly AffairErasure[];
+  /** Null: the affair was not decided, there is no act. */
+  readonly enforceability: Enforceability | null;
   /** Facts of the séance that an act states. */
   readonly openedAt: OccurredAt | null;
   readonly closedAt: OccurredAt | null;
@@ -229,6 +251,31 @@ export interface AuditEntry {
     readonly reason: string;
     readonly found: string;
   }[];
+}
+
+export type DelayKind = 'list' | 'minutes' | 'publication' | 'transmission';
+
+/** What is to be done after a séance and is not recorded as done. */
+export interface DelayLine {
+  readonly kind: DelayKind;
+  readonly session: string;
+  /** The act; null: the séance as a whole. */
+  readonly affair: string | null;
+  readonly number: string | null;
+  readonly subject: string | null;
+  readonly date: string;
+  readonly bodyName: string;
+  /** What is to be done, in French. */
+  readonly what: string;
+  /** The last day; null: the law sets none, or its beginning is not known. */
+  readonly due: string | null;
+  /** The last day, were the act an individual decision: the register does not know whether it is. */
+  readonly dueIfIndividual: string | null;
+  readonly late: boolean;
+  readonly rule: string;
+  readonly article: string;
+  /** The imported record that is silent on it: it may have been done. Null: the séance was entered here. */
+  readonly record: string | null;
 }
 
 /** Something that must follow from an event and has not yet. */

@@ -2,6 +2,7 @@ import type {
   AffairLine,
   AuditEntry,
   AuthorityLine,
+  DelayLine,
   Page,
   RegisterLine,
   SessionLine,
@@ -11,6 +12,7 @@ export type { Problem } from '../http/problem-details.filter.js';
 export type { AffairDossier, AuthorityView, SessionBoard } from '@registre/projections';
 export type RegisterLinePage = Page<RegisterLine>;
 export type SessionLinePage = Page<SessionLine>;
+export type DelayLinePage = Page<DelayLine>;
 export type AuditEntryPage = Page<AuditEntry>;
 
 export interface AuthorityLines {

@@ -24,6 +24,10 @@ const PATH_PARAMETERS: Readonly<Record<string, { readonly description: string; r
     description: 'ref of the member who gave the proxy.',
     schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,60}$' },
   },
+  content: {
+    description: 'Name of the content in the file store: SHA-256 of salt and bytes.',
+    schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+  },
 };
 
 const HEADERS = {
@@ -49,6 +53,7 @@ const PROBLEMS = {
   400: ['InvalidRequest', 'The request does not have the required form; every fault is named.'],
   404: ['NotFound', 'There is no such thing.'],
   409: ['Conflict', 'Somebody else was first: `currentRevision` says the present revision.'],
+  410: ['Gone', 'It was erased; the legal basis is told.'],
   413: ['TooLarge', 'The request, or the event that it would make, is too large.'],
   415: ['NotJson', 'The body is not JSON.'],
   422: [
@@ -62,6 +67,8 @@ const PROBLEMS = {
 
 const OF_COMMANDS = [400, 404, 409, 413, 415, 422, 503, 504] as const;
 const OF_QUERIES = [400, 404, 503] as const;
+/** Of what may be erased. */
+const OF_CONTENTS = [400, 404, 410, 503] as const;
 
 /** What operations refer to. */
 export const COMMON_COMPONENTS = {
@@ -101,10 +108,13 @@ export function completed(path: string, method: string, operation: Operation): O
     parameters: [...pathParameters(path), ...ofQuery, ...headers],
     responses: {
       ...(Object.fromEntries(answers) as Responses),
-      ...problems(method === 'post' ? OF_COMMANDS : OF_QUERIES),
+      ...problems(method === 'post' ? OF_COMMANDS : ofQuestion(path)),
     },
   };
 }
+
+const ofQuestion = (path: string): readonly (keyof typeof PROBLEMS)[] =>
+  /\/(extract|contents\/\{content\})$/.test(path) ? OF_CONTENTS : OF_QUERIES;
 
 function pathParameters(path: string): Parameter[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {

@@ -1,3 +1,4 @@
+import { IsCalendarDate } from '@registre/deliberation';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
@@ -64,6 +65,13 @@ export class EventsQuery extends PageQuery {
   @IsOptional()
   @MaxLength(200)
   readonly actor?: string;
+}
+
+export class DelaysQuery extends PageQuery {
+  /** The day that is asked about; absent: today, in the authority's zone. */
+  @IsOptional()
+  @IsCalendarDate()
+  readonly on?: string;
 }
 
 export class AffairsQuery extends AfterQuery {

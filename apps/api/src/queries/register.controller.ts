@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { notFound } from '@registre/platform';
+import { Clock, localParts, notFound } from '@registre/platform';
 import {
   Past,
   ReadModels,
@@ -9,6 +9,7 @@ import {
   type AuditEntry,
   type AuthorityLine,
   type AuthorityView,
+  type DelayLine,
   type Page,
   type RegisterLine,
   type SessionBoard,
@@ -16,10 +17,12 @@ import {
 } from '@registre/projections';
 import type { FastifyReply } from 'fastify';
 import { UuidParameter } from '../http/parameters.js';
+import { ContentReader } from '../content-reader.js';
 import { ExtractReader } from '../extract-reader.js';
 import { view } from '../openapi/view.js';
 import {
   AffairsQuery,
+  DelaysQuery,
   AfterQuery,
   AsKnownQuery,
   EventsQuery,
@@ -35,6 +38,8 @@ export class RegisterController {
     private readonly readModels: ReadModels,
     private readonly extracts: ExtractReader,
     private readonly past: Past,
+    private readonly contents: ContentReader,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -137,6 +142,44 @@ export class RegisterController {
         ? ['application/json; charset=utf-8', JSON.stringify(variables)]
         : ['text/plain; charset=utf-8', text];
     await reply.header('content-type', type).send(content);
+  }
+
+  @Get(':authority/affairs/:affair/contents/:content')
+  @ApiOperation({
+    operationId: 'content',
+    summary: 'A content of the file store: a long report, an annex, a part of the extract',
+  })
+  @ApiOkResponse({
+    content: {
+      'text/plain': { schema: { type: 'string' } },
+      'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+    },
+  })
+  async content(
+    @Param('authority') key: string,
+    @Param('affair', new UuidParameter('affair')) affair: string,
+    @Param('content') content: string,
+    @Query() _query: AfterQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { contents, erasures } = await this.affair(key, affair, {});
+    const { bytes, type } = await this.contents.read(key, { contents, erasures }, content);
+    // Whoever put an annex in may have put in anything: a browser keeps it and runs none of it.
+    await reply
+      .header('content-type', type)
+      .header('content-disposition', 'attachment')
+      .header('x-content-type-options', 'nosniff')
+      .send(Buffer.from(bytes));
+  }
+
+  @Get(':authority/delays')
+  @ApiOperation({ operationId: 'delays', summary: 'What is to be done after the séances, and what is late' })
+  @ApiOkResponse(view('DelayLinePage'))
+  async delays(@Param('authority') key: string, @Query() query: DelaysQuery): Promise<Page<DelayLine>> {
+    const { cursor, limit } = query;
+    const { timezone } = ofAuthority(key, await this.readModels.authority(key));
+    const on = query.on ?? localParts(this.clock.now(), timezone).date;
+    return ofAuthority(key, await this.readModels.delays(key, { on, cursor, limit }));
   }
 
   @Get(':authority/events')

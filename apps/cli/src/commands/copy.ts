@@ -7,7 +7,8 @@ import {
   type EventStoreConfig,
   type StoredEvent,
 } from '@registre/event-store';
-import { filesNamedBy, FolderFileStore, type FileStore } from '@registre/documents';
+import type { FileReference } from '@registre/deliberation';
+import { erasedBy, FileGone, filesNamedBy, FolderFileStore, type FileStore } from '@registre/documents';
 import { impossible, notFound } from '@registre/platform';
 import { Command } from 'commander';
 import { progressLine, say } from '../print.js';
@@ -58,7 +59,7 @@ async function copyAuthority(
   authority: string,
   { from, to, data }: CopyOptions,
 ): Promise<void> {
-  const files = new FileCopy(authority, isAddress(from) ? data : from, isAddress(to) ? data : to);
+  const files = new FileCopy(authority, source, isAddress(from) ? data : from, isAddress(to) ? data : to);
   const show = progressLine(authority);
   const copying = copyLog(source, target, authority, {
     before: (events) => files.copyNamedBy(events),
@@ -78,11 +79,13 @@ function refuseOther(error: unknown): CopyProgress {
 /** Files go before the events that name them: an event never names a file that is not there yet. */
 class FileCopy {
   copied = 0;
+  private erasedContents: ReadonlySet<string> | undefined;
   private readonly source: FileStore;
   private readonly target: FileStore;
 
   constructor(
     private readonly authority: string,
+    private readonly log: EventStore,
     private readonly from: string,
     private readonly to: string,
   ) {
@@ -94,8 +97,29 @@ class FileCopy {
     if (this.from === this.to) return;
     for (const reference of events.flatMap(filesNamedBy)) {
       if (await this.target.has(this.authority, reference)) continue;
-      await this.target.keep(this.authority, reference, await this.source.get(this.authority, reference));
+      const bytes = await this.bytesOf(reference);
+      if (bytes === null) continue;
+      await this.target.keep(this.authority, reference, bytes);
       this.copied += 1;
     }
+  }
+
+  /** Null: they were erased, as the log itself says. @throws FileGone when they are lost */
+  private async bytesOf(reference: FileReference): Promise<Uint8Array | null> {
+    try {
+      return await this.source.get(this.authority, reference);
+    } catch (error) {
+      if (error instanceof FileGone && (await this.erased()).has(reference.id)) return null;
+      throw error;
+    }
+  }
+
+  private async erased(): Promise<ReadonlySet<string>> {
+    if (this.erasedContents !== undefined) return this.erasedContents;
+    const erased = new Set<string>();
+    for await (const events of this.log.readLog(this.authority))
+      for (const content of events.flatMap((event) => erasedBy(event) ?? [])) erased.add(content);
+    this.erasedContents = erased;
+    return erased;
   }
 }

@@ -1,4 +1,4 @@
-import { filesNamedBy, FileStore } from '@registre/documents';
+import { erasedBy, filesNamedBy, FileStore } from '@registre/documents';
 import { streamParts } from '@registre/event-store';
 import { Command } from 'commander';
 import { withCommonOptions } from '../common-options.js';
@@ -15,6 +15,8 @@ interface Report {
   readonly authority: string;
   readonly events: number;
   readonly files: number;
+  /** Of these, those that were erased. */
+  readonly erased: number;
   readonly findings: readonly Finding[];
 }
 
@@ -45,7 +47,13 @@ async function examine(register: OpenRegister, authority: string): Promise<Repor
       message: `${process} pour ${subject}, depuis l’événement ${ordinal}`,
     }),
   );
-  return { authority, events: log.events, files: log.files, findings: [...log.findings, ...models, ...due] };
+  return {
+    authority,
+    events: log.events,
+    files: log.files,
+    erased: log.erased,
+    findings: [...log.findings, ...models, ...due],
+  };
 }
 
 async function examineLog({ store, app }: OpenRegister, authority: string) {
@@ -53,6 +61,8 @@ async function examineLog({ store, app }: OpenRegister, authority: string) {
   const show = progressLine(`Journal de ${authority}`);
   const lengths = new Map<string, number>();
   const findings: Finding[] = [];
+  const troubles = new Map<string, string>();
+  const erased = new Set<string>();
   let [count, named] = [0, 0];
   const fault = (message: string) => void findings.push({ severity: 'faute', message });
   for await (const events of store.readLog(authority)) {
@@ -69,13 +79,20 @@ async function examineLog({ store, app }: OpenRegister, authority: string) {
         named += 1;
         await files
           .get(authority, reference)
-          .catch((error: Error) => fault(`fichier ${reference.id} : ${error.message}`));
+          .catch((error: Error) => void troubles.set(reference.id, error.message));
       }
+      const content = erasedBy(event);
+      if (content !== undefined) erased.add(content);
       count += 1;
     }
     show(count);
   }
-  return { events: count, files: named, findings };
+  // What was erased is missing by right: the log says so, and on what basis.
+  for (const [id, message] of troubles) if (!erased.has(id)) fault(`fichier ${id} : ${message}`);
+  for (const id of erased)
+    if (!troubles.has(id))
+      findings.push({ severity: 'à faire', message: `fichier ${id} : effacé, encore là` });
+  return { events: count, files: named, erased: erased.size, findings };
 }
 
 async function haltedModels({ readModels }: OpenRegister, authority: string): Promise<Finding[]> {
@@ -94,8 +111,10 @@ async function haltedModels({ readModels }: OpenRegister, authority: string): Pr
   return trouble === null ? halted : [...halted, { severity: 'faute', message: trouble.message }];
 }
 
-function tell({ authority, events, files, findings }: Report): void {
+function tell({ authority, events, files, erased, findings }: Report): void {
   const sound = findings.length === 0 ? 'rien à signaler' : `${findings.length} constat(s)`;
-  say(`${authority} : ${events} événements, ${files} fichiers nommés ; ${sound}`);
+  say(
+    `${authority} : ${events} événements, ${files} fichiers nommés${erased === 0 ? '' : `, dont ${erased} effacés`} ; ${sound}`,
+  );
   for (const { severity, message } of findings) say(`  - ${severity} : ${message}`);
 }

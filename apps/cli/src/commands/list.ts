@@ -1,4 +1,4 @@
-import { outcomeLong } from '@registre/deliberation';
+import { answerLong, fateName, outcomeLong } from '@registre/deliberation';
 import type { RegisterLine } from '@registre/projections';
 import { Command } from 'commander';
 import { withCommonOptions } from '../common-options.js';
@@ -33,7 +33,18 @@ export const listCommand = (): Command =>
         } while (cursor !== undefined);
         if (options.json) return sayJson(lines);
         sayTable(
-          ['Date', 'Instance', 'Ordre', 'Numéro', 'Objet', 'Issue', 'Feuillet', 'Extrait'],
+          [
+            'Date',
+            'Instance',
+            'Ordre',
+            'Numéro',
+            'Objet',
+            'Issue',
+            'Feuillet',
+            'Extrait',
+            'Exécutoire',
+            'Suites',
+          ],
           lines.map(rowOf),
         );
       }),
@@ -48,4 +59,6 @@ const rowOf = (line: RegisterLine) => [
   line.outcome === null ? null : outcomeLong(line.outcome),
   line.sheet,
   line.certifiedAt === null ? 'projet' : 'certifié',
+  answerLong(line.enforceable),
+  line.fate === null ? '' : `⚠ ${fateName(line.fate)}`,
 ];

@@ -127,12 +127,14 @@ export type ContentKind = (typeof CONTENT_KINDS)[number];
 /** A content that was put into the file store. */
 export interface StoredContent {
   readonly what: ContentKind;
-  /** Its name there. */
-  readonly content: string;
+  readonly file: FileReference;
 }
 
 /** A content that is taken out of the file store; that it was there stays known (R27). */
-export interface Erasure extends StoredContent {
+export interface Erasure {
+  readonly what: ContentKind;
+  /** Name of the content in the file store. */
+  readonly content: string;
   /** The text of law, or the decision, that asks it. */
   readonly basis: string;
 }
@@ -293,20 +295,24 @@ function contentsNamedBy(event: AffairEvent): readonly StoredContent[] {
     case 'ReportSubmitted':
     case 'ReportRevised': {
       const { text } = event.data.report;
-      return text === null || typeof text === 'string' ? [] : [{ what: 'report', content: text.id }];
+      return text === null || typeof text === 'string' ? [] : [{ what: 'report', file: text }];
     }
     case 'AnnexAttached': {
       const { file } = event.data;
-      return file === null ? [] : [{ what: 'annex', content: file.id }];
+      return file === null ? [] : [{ what: 'annex', file }];
     }
     case 'ExtractCertified': {
       const { template, variables, text } = event.data;
-      return [template, variables, text].map(({ id }) => ({ what: 'extract', content: id }));
+      return [template, variables, text].map((file) => ({ what: 'extract', file }));
     }
     default:
       return [];
   }
 }
+
+/** The fate that says what has become of the act: the last that undid it, else the last of all; null: none. */
+export const lastingFate = (fates: readonly Fate[]): Fate | null =>
+  fates.findLast(({ kind }) => UNDOING.includes(kind)) ?? fates.at(-1) ?? null;
 
 /** The fate that each event brings. */
 export const FATE_OF = {

@@ -44,11 +44,11 @@ export function eraseContent(state: AffairState, { body }: EraseContent): readon
 
 function contentToErase(state: AffairState, { what, content }: EraseContentBody): string {
   const erased = new Set(state.erasures.map((one) => one.content));
-  const ofKind = state.contents.filter((one) => one.what === what);
-  const there = ofKind.filter((one) => !erased.has(one.content));
+  const ofKind = state.contents.filter((one) => one.what === what).map(({ file }) => file.id);
+  const there = ofKind.filter((id) => !erased.has(id));
   if (content !== null) {
     if (erased.has(content)) throw alreadyErased();
-    if (there.some((one) => one.content === content)) return content;
+    if (there.includes(content)) return content;
     throw impossible('content.unknown', 'Cette affaire ne tient aucun contenu de ce nom.', 'content');
   }
   const [only, ...others] = there;
@@ -56,7 +56,7 @@ function contentToErase(state: AffairState, { what, content }: EraseContentBody)
     const message = `Il y a ${there.length} contenus de cette sorte : dites lequel.`;
     throw impossible('content.which', message, 'content');
   }
-  if (only !== undefined) return only.content;
+  if (only !== undefined) return only;
   if (ofKind.length > 0) throw alreadyErased();
   throw what === 'report' && typeof state.report?.text === 'string'
     ? inTheLog()

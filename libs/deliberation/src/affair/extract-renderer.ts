@@ -1,3 +1,4 @@
+import type { Irregularity } from '../command/irregularity.js';
 import type { SessionState } from '../session/session.js';
 import type { AffairState, CertifiedExtract } from './affair.js';
 import type { FileReference } from './file-reference.js';
@@ -9,6 +10,8 @@ export interface ExtractSubject {
   readonly sheet: number | null;
   readonly session: SessionState;
   readonly paper: AffairState;
+  /** What was irregular when its number was taken. */
+  readonly ofNumber: readonly Irregularity[];
 }
 
 /** What the certification says. */

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { affairStream, bodyStream, EventStore, registerStream, sessionStream } from '@registre/event-store';
+import {
+  affairStream,
+  bodyStream,
+  EventStore,
+  numberStream,
+  registerStream,
+  sessionStream,
+} from '@registre/event-store';
 import { bodyAggregate, type BodyEvent } from '../body/body.js';
 import { CommandRunner } from '../command/command-runner.js';
+import type { Irregularity } from '../command/irregularity.js';
+import { numberScope, type NumberEvent } from '../register/number.js';
 import { registerAggregate, registerYear } from '../register/register.js';
 import { convened } from '../session/preconditions.js';
 import { sessionAggregate, type SessionState } from '../session/session.js';
@@ -20,7 +29,9 @@ export class ExtractSubjects {
   async of(authority: string, session: string, affair: string): Promise<ExtractSubject> {
     const { state } = await this.runner.load(sessionAggregate, sessionStream(authority, session));
     const { state: paper } = await this.runner.load(affairAggregate, affairStream(authority, affair));
-    return { authority, affair, sheet: await this.sheetOf(authority, state, affair), session: state, paper };
+    const sheet = await this.sheetOf(authority, state, affair);
+    const ofNumber = await this.irregularitiesOfNumber(authority, session, state, affair, paper.number);
+    return { authority, affair, sheet, session: state, paper, ofNumber };
   }
 
   /** The text of the template that the séance took from its body, else of the one in force now; null: none. */
@@ -36,6 +47,23 @@ export class ExtractSubjects {
       if (adopted?.type === 'TemplateAdopted') return adopted.data.text;
     }
     throw new Error(`no template at ${stream}@${revision}`);
+  }
+
+  private async irregularitiesOfNumber(
+    authority: string,
+    id: string,
+    session: SessionState,
+    affair: string,
+    number: string | null,
+  ): Promise<readonly Irregularity[]> {
+    if (number === null) return [];
+    const held = convened(session);
+    const stream = numberStream(authority, held.body, numberScope(id, held), number);
+    const told: Irregularity[] = [];
+    for await (const events of this.store.readStream(stream))
+      for (const { data } of events as unknown as readonly NumberEvent[])
+        if (data.affair === affair) told.push(...(data.irregularities ?? []));
+    return told;
   }
 
   private async sheetOf(authority: string, session: SessionState, affair: string): Promise<number | null> {

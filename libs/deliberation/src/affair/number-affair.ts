@@ -7,7 +7,7 @@ import { CommandRunner, requireUnchanged } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
 import { IsText } from '../command/validation.js';
 import { withoutExpectation } from '../processes/open-voting.js';
-import { numberAggregate, type NumberEvent, type NumberState } from '../register/number.js';
+import { numberAggregate, numberScope, type NumberEvent, type NumberState } from '../register/number.js';
 import { convened } from '../session/preconditions.js';
 import { affairAggregate, type AffairEvent, type AffairState } from './affair.js';
 import { changeAffair, sessionOfAffair } from './change-affair.js';
@@ -62,12 +62,11 @@ export class NumberAffairHandler implements ICommandHandler<NumberAffair, Accept
   async execute(command: NumberAffair): Promise<Accepted> {
     const { context, session, affair, body } = command;
     const held = convened(await sessionOfAffair(this.runner, command));
-    const scope = held.bodyAtSession.numbering === 'session' ? session : held.body;
     const paper = await this.runner.load(affairAggregate, affairStream(context.authority, affair));
     requireNumberable(paper, command);
     await this.runner.change({
       aggregate: numberAggregate,
-      stream: numberStream(context.authority, held.body, scope, body.number),
+      stream: numberStream(context.authority, held.body, numberScope(session, held), body.number),
       context: withoutExpectation(context),
       session,
       occurredAt: body.occurredAt,

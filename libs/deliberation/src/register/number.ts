@@ -1,5 +1,6 @@
 import { unhandled, type Aggregate } from '../command/aggregate.js';
 import type { MayBeIrregular } from '../command/irregularity.js';
+import type { BodyAtSession } from '../session/session.js';
 
 export type NumberEvent = {
   readonly type: 'NumberTaken';
@@ -10,6 +11,12 @@ export type NumberEvent = {
     readonly affair: string;
   } & MayBeIrregular;
 };
+
+/** Within what a number is unique: the body, or the séance where the body's rules say so. */
+export const numberScope = (
+  session: string,
+  { body, bodyAtSession }: { readonly body: string; readonly bodyAtSession: BodyAtSession },
+): string => (bodyAtSession.numbering === 'session' ? session : body);
 
 /** The affairs that bear one number within its scope. */
 export interface NumberState {

@@ -52,6 +52,15 @@ export const TRANSMISSION_DELAYS: readonly DatedRule<Delay>[] = [
   },
 ];
 
+/** That acts are published whole, online or, in small communes that chose so, otherwise (R24): the law sets no day. */
+export const PUBLICATION_RULES: readonly DatedRule<true>[] = [
+  { regimes: ['C', 'E', 'D', 'R'], from: '2022-07-01', until: null, value: true, article: 'R2131-1' },
+];
+
+/** The rule by which an act of that day is published; undefined: none is known for that kind of authority. */
+export const publicationRule = (regime: Regime | null, session: LocalDate): DatedRule<true> | undefined =>
+  ruleInForce(PUBLICATION_RULES, regime, session);
+
 /** A day by which something is due, and by which article. */
 export interface DueDay {
   readonly day: LocalDate;

@@ -857,6 +857,10 @@ function withIrregularities(
   return { ...state, irregularities: [...state.irregularities, ...told] };
 }
 
+/** Of an affair's line, and of the séance as a whole, which touch all its acts; those of its own ballots do not. */
+export const irregularitiesOfAct = (state: SessionState, affair: string): readonly SessionIrregularity[] =>
+  state.irregularities.filter((one) => one.affair === affair || (one.affair === null && one.ballot === null));
+
 /** The refs of who is in the room now, in the order of the attendance list; null: nobody is named. */
 export function presentNow(state: SessionState): readonly string[] | null {
   if (state.attendance === null) return null;

@@ -1,4 +1,4 @@
-import type { PublicationMedium } from '../affair/affair.js';
+import type { ContentKind, PublicationMedium } from '../affair/affair.js';
 
 const MEDIA: { readonly [medium in PublicationMedium]: string } = {
   website: 'site internet',
@@ -8,3 +8,12 @@ const MEDIA: { readonly [medium in PublicationMedium]: string } = {
 
 /** By what means an act is published (R24, L2131-1). */
 export const publicationLong = (medium: PublicationMedium): string => MEDIA[medium];
+
+const CONTENTS: { readonly [kind in ContentKind]: string } = {
+  report: 'texte du rapport',
+  annex: 'annexe',
+  extract: 'extrait',
+};
+
+/** What was kept in the file store. */
+export const contentKindLong = (kind: ContentKind): string => CONTENTS[kind];

@@ -150,6 +150,7 @@ describe('the variables of an extract', () => {
       sheet: null,
       session: sessionAggregate.initial,
       paper: affairAggregate.initial,
+      ofNumber: [],
     };
     expect(() => extractContext(none, null, null)).toThrow(TypeError);
   });

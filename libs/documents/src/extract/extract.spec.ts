@@ -108,3 +108,65 @@ describe('an extract that is not certified', () => {
     });
   });
 });
+
+describe('the irregularities of an act', () => {
+  const IRREGULARITY = {
+    rule: 'R7.quorum',
+    reason: 'La majorité était là.',
+    found: 'Neuf présents sur dix-neuf.',
+  };
+  const withIrregularities = (...affairs: (string | null)[]): ExtractSubject => ({
+    ...SUBJECT,
+    session: {
+      ...SUBJECT.session,
+      irregularities: affairs.map((affair) => ({
+        ...IRREGULARITY,
+        event: 'AffairCalled',
+        affair,
+        ballot: null,
+      })),
+    },
+  });
+
+  it('are none on an act that has none: its text is that of its template', async () => {
+    const { text } = await draftExtract(files, withIrregularities('another-affair'), TEMPLATE);
+    expect(text).not.toContain('IRRÉGULARITÉS');
+  });
+
+  it('follow the text, with the rule, what was found and the reason, those of the whole séance too', async () => {
+    const subject = withIrregularities(SUBJECT.affair, null);
+    const { text } = await draftExtract(files, subject, TEMPLATE);
+    const plain = await draftExtract(files, SUBJECT, TEMPLATE);
+    expect(text.startsWith(plain.text)).toBe(true);
+    expect(text.slice(plain.text.length).trim()).toBe(
+      [
+        'IRRÉGULARITÉS RELEVÉES',
+        '',
+        '1. Règle : quorum à l’examen de chaque affaire (L2121-17) [R7.quorum]',
+        '   Constat : Neuf présents sur dix-neuf.',
+        '   Enregistrée malgré la règle, au motif : La majorité était là.',
+        '',
+        '2. Règle : quorum à l’examen de chaque affaire (L2121-17) [R7.quorum] – séance entière',
+        '   Constat : Neuf présents sur dix-neuf.',
+        '   Enregistrée malgré la règle, au motif : La majorité était là.',
+      ].join('\n'),
+    );
+  });
+
+  it('are those of its paper and its number too', async () => {
+    const paper = {
+      ...SUBJECT.paper,
+      irregularities: [{ ...IRREGULARITY, event: 'ReportSubmitted' as const }],
+    };
+    const numbered = { ...IRREGULARITY, rule: 'number.taken', found: 'Ce numéro est pris.' };
+    const { text } = await draftExtract(files, { ...SUBJECT, paper, ofNumber: [numbered] }, TEMPLATE);
+    expect(text).toMatch(/1\. Règle : number\.taken[^]*2\. Règle : quorum/);
+  });
+
+  it('are frozen with the extract that is certified', async () => {
+    const kept = await certify(withIrregularities(SUBJECT.affair));
+    expect(await read(kept.text)).toContain('IRRÉGULARITÉS RELEVÉES');
+    const given = await certifiedExtract(files, SUBJECT.authority, kept);
+    expect(given.text).toBe(await read(kept.text));
+  });
+});

@@ -9,6 +9,7 @@ import type { FileStore } from '../files/file-store.js';
 import { StoredTexts } from '../files/texts.js';
 import type { ExtractContext } from './context.js';
 import { extractContext } from './extract-context.js';
+import { irregularitiesPage } from './irregularities-page.js';
 import { renderTemplate } from './liquid.js';
 
 /** What stands on every text that is not certified. */
@@ -93,7 +94,8 @@ async function renderExtract(
   const kept = subject.paper.report?.text ?? null;
   const reportText = kept === null ? null : await new StoredTexts(files).read(subject.authority, kept);
   const context = extractContext(subject, reportText, certification);
-  return { text: renderTemplate(template, context), variables: variablesText(context) };
+  const text = renderTemplate(template, context) + irregularitiesPage(subject);
+  return { text, variables: variablesText(context) };
 }
 
 /** Indented, so that the frozen variables can be read as they are. */

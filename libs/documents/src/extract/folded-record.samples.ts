@@ -122,6 +122,7 @@ export function foldedRecord(record: SampleRecord): FoldedRecord {
       sheet: null,
       session,
       paper: papers.get(key) ?? affairAggregate.initial,
+      ofNumber: [],
     }),
     certificationOf: (key) => record.affairs.find((affair) => affair.key === key)?.extract ?? null,
   };

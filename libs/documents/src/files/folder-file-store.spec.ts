@@ -151,3 +151,23 @@ describe('a process killed while it puts', () => {
 });
 
 const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
+
+describe('a file that is erased', () => {
+  it('is gone, and only it', async () => {
+    const [erased, kept] = [
+      await files.put(AUTHORITY, text('liste')),
+      await files.put(AUTHORITY, text('plan')),
+    ];
+    await files.erase(AUTHORITY, erased.id);
+    expect(await files.has(AUTHORITY, erased)).toBe(false);
+    await expect(files.get(AUTHORITY, erased)).rejects.toThrow(FileGone);
+    expect(await listed()).toEqual([{ id: kept.id, size: kept.size }]);
+  });
+
+  it('may be erased again, or never have been there', async () => {
+    const reference = await files.put(AUTHORITY, text('liste'));
+    await files.erase(AUTHORITY, reference.id);
+    await expect(files.erase(AUTHORITY, reference.id)).resolves.toBeUndefined();
+    await expect(files.erase('brindas', reference.id)).resolves.toBeUndefined();
+  });
+});

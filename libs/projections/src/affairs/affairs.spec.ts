@@ -1,4 +1,4 @@
-import { History, IRREGULARITY, report } from '../history.js';
+import { History, IRREGULARITY, LATER, report } from '../history.js';
 import { asking } from '../projected.fixture.js';
 
 const numbered = (history: History, session: string, affair: string, number: string) =>
@@ -44,6 +44,41 @@ describe('an affair’s dossier', () => {
       expect(dossier?.members.robert).toMatchObject({ givenName: 'Bernard', familyName: 'ROBERT' });
     });
   });
+
+  it('says what became of the act: transmitted, published, corrected, undone', () => {
+    const history = new History().heldSession('s1');
+    history.add('affair', 's1-a1', 'TransmittedToPrefecture', { on: '2023-10-16', identifier: 'DE-1' });
+    history.add('affair', 's1-a1', 'TransmissionAcknowledged', { on: '2023-10-16', identifier: 'AR-1' });
+    history.add('affair', 's1-a1', 'DeliberationPublished', {
+      on: '2023-10-17',
+      media: ['website'],
+      masked: false,
+    });
+    history.add('affair', 's1-a1', 'DeliberationAnnulled', {
+      ...LATER,
+      by: 'Tribunal administratif de Lyon',
+    });
+    return asking(history, (ask) => {
+      expect(ask('affair', 's1-a1')).toMatchObject({
+        transmission: { on: '2023-10-16', identifier: 'DE-1' },
+        acknowledgement: { identifier: 'AR-1' },
+        publications: [{ on: '2023-10-17', media: ['website'], masked: false }],
+        fates: [{ kind: 'annulled', by: 'Tribunal administratif de Lyon', counts: null }],
+        enforceability: { answer: 'yes', since: '2023-10-17' },
+      });
+      expect(ask('affair', 's1-a2')).toMatchObject({
+        transmission: null,
+        publications: [],
+        fates: [],
+        enforceability: { answer: 'unknown', since: null },
+      });
+    });
+  });
+
+  it('has nothing to enforce before it is decided', () =>
+    asking(new History().convened('s1').placed('s1', 'a1', 1, 'Budget').opened('s1'), (ask) =>
+      expect(ask('affair', 'a1')?.enforceability).toBeNull(),
+    ));
 
   it('knows when its extract was certified, by the register’s clock', () => {
     const history = new History().heldSession('s1').certified('s1', 's1-a1');

@@ -29,9 +29,6 @@ CREATE INDEX affair_alias_by_affair ON affair_alias (affair);
   projector: (database) => new AffairsProjector(database),
 };
 
-/** An irregularity, and the event that says it. */
-export type PaperIrregularity = Irregularity & { readonly event: AffairEvent['type'] | 'NumberTaken' };
-
 /** What a row's JSON holds. */
 export interface AffairRow {
   /** The séance on whose agenda it stands: the last one, where an affair was postponed from one to another. */
@@ -43,7 +40,8 @@ export interface AffairRow {
   readonly sheet: number | null;
   /** The register's clock at the certification. */
   readonly certifiedAt: string | null;
-  readonly irregularities: readonly PaperIrregularity[];
+  /** Said when its number was taken; the others stand in the state. */
+  readonly irregularities: readonly Irregularity[];
   readonly state: AffairState;
   /** Of the affair's stream; -1: it has none. */
   readonly revision: number;
@@ -88,7 +86,7 @@ class AffairsProjector implements Projector {
         return;
       }
       case 'NumberTaken':
-        return this.tell(event.data.affair, event.type, event.data.irregularities);
+        return this.tell(event.data.affair, event.data.irregularities);
       case 'AffairDecided':
         return this.end(event.data.affair, event, event.data.outcome);
       case 'AffairNoted':
@@ -119,13 +117,12 @@ class AffairsProjector implements Projector {
       revision: event.revision,
       certifiedAt: event.type === 'ExtractCertified' ? event.clock : certifiedAt,
     });
-    this.tell(event.subject, event.type, event.data.irregularities);
   }
 
-  private tell(affair: string, event: PaperIrregularity['event'], told: readonly Irregularity[] = []): void {
+  private tell(affair: string, told: readonly Irregularity[] = []): void {
     if (told.length === 0) return;
     const { irregularities } = this.affairs.find(affair) ?? NEW;
-    this.change(affair, { irregularities: [...irregularities, ...told.map((one) => ({ ...one, event }))] });
+    this.change(affair, { irregularities: [...irregularities, ...told] });
   }
 
   private end(affair: string, event: EventPlace, outcome: Outcome): void {

@@ -1,4 +1,12 @@
-import type { Member, Seat, SessionState } from '@registre/deliberation';
+import {
+  enforceability,
+  irregularitiesOfAct,
+  makesAnAct,
+  type AffairInSession,
+  type Member,
+  type Seat,
+  type SessionState,
+} from '../domain.js';
 import { MAX_LIMIT } from '../engine/pages.js';
 import type { ReadSnapshot, Row } from '../engine/read-snapshot.js';
 import { importOf, sessionRow } from '../sessions/queries.js';
@@ -13,7 +21,7 @@ export function affair(snapshot: ReadSnapshot, id: string): AffairDossier | unde
   const state = sessionRow(snapshot, row.session)?.state;
   const agenda = state?.affairs.find((one) => one.id === id);
   if (state === undefined || agenda === undefined) return undefined;
-  const { report, reportVersion, annexes, number, extract } = row.state;
+  const { number, extract } = row.state;
   return {
     affair: id,
     alias: aliasOf(snapshot, id),
@@ -23,10 +31,9 @@ export function affair(snapshot: ReadSnapshot, id: string): AffairDossier | unde
     sheet: row.sheet,
     agenda,
     ballots: state.ballots.filter((ballot) => ballot.affair === id),
-    report,
-    reportVersion,
-    annexes,
+    ...paperOf(row),
     extract: extract && row.certifiedAt !== null ? { ...extract, certifiedAt: row.certifiedAt } : null,
+    enforceability: enforceabilityOf(row, agenda, state),
     irregularities: irregularitiesOf(id, state, row),
     disagreements: importOf(snapshot, row.session).disagreements.filter(
       ({ affair: key }) => key === null || key === agenda.key,
@@ -35,6 +42,30 @@ export function affair(snapshot: ReadSnapshot, id: string): AffairDossier | unde
     revision: row.revision,
     freshness,
   };
+}
+
+function paperOf({ state }: AffairRow) {
+  const { report, reportVersion, annexes, contents, erasures } = state;
+  const { transmission, acknowledgement, publications, fates } = state;
+  return {
+    report,
+    reportVersion,
+    annexes,
+    contents,
+    erasures,
+    transmission,
+    acknowledgement,
+    publications,
+    fates,
+  };
+}
+
+function enforceabilityOf({ state }: AffairRow, { outcome }: AffairInSession, session: SessionState) {
+  if (!makesAnAct(outcome) || session.convened === null) return null;
+  const { publications, transmission } = state;
+  // Nothing tells yet the few acts that need not be transmitted (L2131-2) from the others.
+  const facts = { decidedOn: session.convened.date, publications, transmission, mustBeTransmitted: null };
+  return enforceability(facts);
 }
 
 /**
@@ -112,9 +143,7 @@ function memberOf(seat: Seat): Member {
 
 /** Those of the paper, of the affair's line in the séance, and of the séance as a whole: they touch all its acts. */
 function irregularitiesOf(id: string, state: SessionState, row: AffairRow): readonly ActIrregularity[] {
-  const inSession = state.irregularities.filter(
-    ({ affair: of, ballot }) => of === id || (of === null && ballot === null),
-  );
-  const onPaper = row.irregularities.map((one) => ({ ...one, affair: id, ballot: null }));
-  return [...inSession, ...onPaper];
+  const ofNumber = row.irregularities.map((one) => ({ ...one, event: 'NumberTaken' as const }));
+  const onPaper = [...ofNumber, ...row.state.irregularities];
+  return [...irregularitiesOfAct(state, id), ...onPaper.map((one) => ({ ...one, affair: id, ballot: null }))];
 }

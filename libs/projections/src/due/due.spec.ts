@@ -28,4 +28,14 @@ describe('the work that is due', () => {
       asking(closed.entered('s1'), (ask) => expect(due(ask)).toEqual([])),
     );
   });
+
+  it('is to take away what was erased, until it is gone', () => {
+    const content = 'ab'.repeat(32);
+    const erased = session().add('affair', 'a1', 'ContentErased', { what: 'annex', content, basis: 'loi' });
+    return asking(erased, (ask) => expect(due(ask)).toEqual([`complete-erasure a1/${content}`])).then(() =>
+      asking(erased.add('affair', 'a1', 'ErasureCompleted', { content }), (ask) =>
+        expect(due(ask)).toEqual([]),
+      ),
+    );
+  });
 });

@@ -1,3 +1,4 @@
+import { enforceability, lastingFate } from '../domain.js';
 import { bounded, cut, keyOf, type PageRequest } from '../engine/pages.js';
 import type { ReadSnapshot, Row } from '../engine/read-snapshot.js';
 import { daysOf } from '../sessions/queries.js';
@@ -61,6 +62,8 @@ function lineOf(row: Row): RegisterLine {
     outcome: line.outcome,
     proclaimed: line.proclaimed,
     certifiedAt: line.certifiedAt,
+    fate: lastingFate(line.fates)?.kind ?? null,
+    enforceable: enforceability({ ...line, decidedOn: date, mustBeTransmitted: null }).answer,
     irregularities: line.irregularities + (row.shared as number),
   };
 }

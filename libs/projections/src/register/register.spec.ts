@@ -1,4 +1,4 @@
-import { History, IRREGULARITY, report } from '../history.js';
+import { History, IRREGULARITY, LATER, report } from '../history.js';
 import { asking, type Ask } from '../projected.fixture.js';
 
 const affairs = (ask: Ask, request: object = {}) =>
@@ -34,6 +34,8 @@ describe('the register', () => {
             outcome: 'adopted',
             proclaimed: 'Adopté',
             certifiedAt: null,
+            fate: null,
+            enforceable: 'unknown',
             irregularities: 0,
           },
         ]),
@@ -126,6 +128,22 @@ describe('the register', () => {
     asking(new History().heldSession('s1').entered('s1', 'unknown'), (ask) =>
       expect(ask('register', { limit: 1 }).freshness.halted?.error).toBe('affair unknown is not known'),
     ));
+
+  it('say what became of the act, an undoing before a correction, and whether it is enforceable', () => {
+    const history = new History().heldSession('s1');
+    history.add('affair', 's1-a1', 'DeliberationWithdrawn', LATER);
+    history.add('affair', 's1-a1', 'MaterialErrorCorrected', LATER);
+    history.add('affair', 's1-a2', 'TransmittedToPrefecture', { on: null, identifier: null });
+    history.add('affair', 's1-a2', 'DeliberationPublished', { on: null, media: null, masked: null });
+    return asking(history, (ask) =>
+      expect(
+        ask('register', { limit: 10 }).items.map(({ fate, enforceable }) => [fate, enforceable]),
+      ).toEqual([
+        ['withdrawn', 'unknown'],
+        [null, 'yes'],
+      ]),
+    );
+  });
 });
 
 const NONE = { for: null, against: null, abstentions: null, notTakingPart: null };

@@ -1,12 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { DeliberationEvent, Outcome } from '@registre/deliberation';
+import {
+  affairAggregate,
+  type AffairEvent,
+  type DeliberationEvent,
+  type Fate,
+  type Outcome,
+  type Publication,
+  type Transmission,
+} from '../domain.js';
 import type { EventPlace, Memory, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
 import { StateRows } from '../engine/state-rows.js';
 
 /** The register's lines, and what may become one: an affair is in once its séance's sheets are entered. */
 export const registerModel: ReadModel = {
   name: 'register',
-  version: 2,
+  version: 3,
   categories: ['session', 'affair', 'number', 'register'],
   tables: `
 CREATE TABLE register_session (
@@ -57,6 +65,9 @@ export interface LineRow {
   readonly outcome: Outcome | null;
   readonly proclaimed: string | null;
   readonly certifiedAt: string | null;
+  readonly publications: readonly Publication[];
+  readonly transmission: Transmission | null;
+  readonly fates: readonly Fate[];
   readonly irregularities: number;
 }
 
@@ -74,6 +85,9 @@ const NEW: LineRow = {
   outcome: null,
   proclaimed: null,
   certifiedAt: null,
+  publications: [],
+  transmission: null,
+  fates: [],
   irregularities: 0,
 };
 
@@ -157,8 +171,20 @@ class RegisterProjector implements Projector {
       case 'ExtractCertified':
         return this.writeLine(event.subject, { certifiedAt: event.clock });
       default:
-        return;
+        if (event.category === 'affair') this.follow(event as AffairEvent & EventPlace);
     }
+  }
+
+  /** What becomes of the act: transmitted, published, corrected, undone. */
+  private follow(event: AffairEvent & EventPlace): void {
+    const { publications, transmission, fates } = this.lines.find(event.subject) ?? NEW;
+    const before = { ...affairAggregate.initial, publications, transmission, fates };
+    const after = affairAggregate.evolve(before, event, event.metadata.occurredAt);
+    this.writeLine(event.subject, {
+      publications: after.publications,
+      transmission: after.transmission,
+      fates: after.fates,
+    });
   }
 
   private place(session: string, placed: Placed): void {

@@ -1,0 +1,160 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import {
+  listDueOn,
+  minutesDueOn,
+  publicationRule,
+  regimeOf,
+  transmissionDueOn,
+  type BodyAtSession,
+  type Regime,
+} from '../domain.js';
+import type { Memory, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
+import { StateRows } from '../engine/state-rows.js';
+
+/**
+ * What the law asks after a séance, since when and until when, and when it was done. Where no rule is known for that
+ * kind of authority on the séance's day, nothing is asked.
+ */
+export const delaysModel: ReadModel = {
+  name: 'delays',
+  version: 1,
+  categories: ['session', 'affair'],
+  tables: `
+CREATE TABLE delay_session (session TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT;
+CREATE TABLE delay (
+  kind TEXT NOT NULL,
+  session TEXT NOT NULL,
+  affair TEXT NOT NULL,
+  since TEXT NOT NULL,
+  due TEXT,
+  due_if_individual TEXT,
+  article TEXT NOT NULL,
+  record TEXT,
+  done TEXT,
+  PRIMARY KEY (kind, session, affair)
+) STRICT, WITHOUT ROWID;
+`,
+  indexes: `
+CREATE INDEX delay_by_affair ON delay (affair) WHERE affair <> '';
+CREATE INDEX delay_not_done ON delay (due, session, affair, kind) WHERE done IS NULL;
+`,
+  projector: (database) => new DelaysProjector(database),
+};
+
+/** A séance, as far as what is to be done after it depends on it. */
+interface SessionRow {
+  readonly date: string;
+  readonly regime: Regime | null;
+  /** The affairs that were decided or noted. */
+  readonly acts: readonly string[];
+}
+
+/** Done, on a day that is not known: before any. */
+const SOME_DAY = '';
+
+class DelaysProjector implements Projector {
+  readonly memories: readonly Memory[];
+  private readonly sessions: StateRows<SessionRow>;
+  private readonly insert: StatementSync;
+  private readonly finish: StatementSync;
+  private readonly finishAct: StatementSync;
+  private readonly undo: StatementSync;
+
+  constructor(database: DatabaseSync) {
+    this.sessions = new StateRows<SessionRow>(database, {
+      select: 'SELECT state FROM delay_session WHERE session = ?',
+      insert: 'INSERT INTO delay_session (state, session) VALUES (?, ?)',
+      update: 'UPDATE delay_session SET state = ? WHERE session = ?',
+      columns: () => [],
+      kept: 50,
+    });
+    this.memories = [this.sessions];
+    this.insert = database.prepare(
+      `INSERT INTO delay (kind, session, affair, since, due, due_if_individual, article, record)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    // Where no rule is known there is no row, and what was done all the same finishes nothing.
+    this.finish = database.prepare(
+      'UPDATE delay SET done = ? WHERE kind = ? AND session = ? AND done IS NULL',
+    );
+    this.finishAct = database.prepare(
+      'UPDATE delay SET done = ? WHERE affair = ? AND kind = ? AND done IS NULL',
+    );
+    this.undo = database.prepare('UPDATE delay SET done = ? WHERE affair = ? AND done IS NULL');
+  }
+
+  project(event: ProjectedEvent): void {
+    switch (event.type) {
+      case 'SessionConvened': {
+        const { date, bodyAtSession } = event.data;
+        this.sessions.create(event.subject, { date, regime: regimeAt(bodyAtSession), acts: [] });
+        return;
+      }
+      case 'AffairDecided':
+      case 'AffairNoted':
+        return this.addAct(event.subject, event.data.affair);
+      case 'SessionClosed':
+        return this.begin(event.subject, event.metadata.source?.record ?? null);
+      case 'ListPosted':
+        this.finish.run(event.data.on ?? SOME_DAY, 'list', event.subject);
+        return;
+      case 'MinutesSettled':
+        return this.awaitMinutes(event.subject, event.data.on, event.metadata.source?.record ?? null);
+      case 'MinutesPublished':
+        this.finish.run(event.data.on ?? SOME_DAY, 'minutes', event.subject);
+        return;
+      case 'TransmittedToPrefecture':
+        this.finishAct.run(event.data.on ?? SOME_DAY, event.subject, 'transmission');
+        return;
+      case 'DeliberationPublished':
+        this.finishAct.run(event.data.on ?? SOME_DAY, event.subject, 'publication');
+        return;
+      case 'DeliberationWithdrawn':
+      case 'DeliberationReplaced':
+      case 'DeliberationAnnulled':
+        this.undo.run(event.data.on ?? SOME_DAY, event.subject);
+        return;
+      default:
+        return;
+    }
+  }
+
+  private addAct(session: string, affair: string): void {
+    const row = this.sessions.get(session, 'séance');
+    this.sessions.set(session, { ...row, acts: [...row.acts, affair] });
+  }
+
+  private begin(session: string, record: string | null): void {
+    const { date, regime, acts } = this.sessions.get(session, 'séance');
+    const list = listDueOn(regime, date);
+    if (list !== undefined) this.insert.run('list', session, '', date, list.day, null, list.article, record);
+    const published = publicationRule(regime, date);
+    const transmitted = transmissionDueOn(regime, date);
+    for (const affair of new Set(acts)) {
+      if (published !== undefined)
+        this.insert.run('publication', session, affair, date, null, null, published.article, record);
+      if (transmitted !== undefined) {
+        const { day, article } = transmitted;
+        this.insert.run('transmission', session, affair, date, null, day, article, record);
+      }
+    }
+  }
+
+  private awaitMinutes(session: string, on: string | null, record: string | null): void {
+    const { date, regime } = this.sessions.get(session, 'séance');
+    const due = minutesDueOn(regime, date, on ?? date);
+    if (due === undefined) return;
+    this.insert.run(
+      'minutes',
+      session,
+      '',
+      on ?? date,
+      on === null ? null : due.day,
+      null,
+      due.article,
+      record,
+    );
+  }
+}
+
+const regimeAt = ({ authority, kind }: BodyAtSession): Regime | null => regimeOf(authority.kind, kind);
