@@ -53,6 +53,7 @@ import { ResumeSessionHandler } from './session/resume-session.js';
 import { InstallMemberHandler } from './session/install-member.js';
 import { ResignMemberHandler } from './session/resign-member.js';
 import { RevokeProxyHandler } from './session/revoke-proxy.js';
+import { CorrectEntryHandler } from './session/correct-entry.js';
 import { TakeChairHandler } from './session/take-chair.js';
 import { VoidBallotHandler } from './session/void-ballot.js';
 import { WithdrawAffairHandler } from './session/withdraw-affair.js';
@@ -73,6 +74,7 @@ const HANDLERS = [
   RecordDepartureHandler,
   CallAffairHandler,
   RecuseMemberHandler,
+  CorrectEntryHandler,
   RevokeProxyHandler,
   ResignMemberHandler,
   InstallMemberHandler,

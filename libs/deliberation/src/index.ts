@@ -78,6 +78,8 @@ export * from './session/resume-session.js';
 export * from './session/install-member.js';
 export * from './session/resign-member.js';
 export * from './session/revoke-proxy.js';
+export * from './session/correct-entry.js';
+export * from './session/correction-body.js';
 export * from './session/take-chair.js';
 export * from './session/withdraw-affair.js';
 export * from './session/quorum-now.js';

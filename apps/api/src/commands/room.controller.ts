@@ -2,6 +2,8 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  CorrectEntry,
+  CorrectEntryBody,
   InstallMember,
   InstallMemberBody,
   RecuseMember,
@@ -99,5 +101,17 @@ export class RoomController {
     @Body() body: RevokeProxyBody,
   ): Promise<Accepted> {
     return this.commands.execute(new RevokeProxy(context, session, giver, body));
+  }
+
+  @Post('corrections')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'correctEntry', summary: 'Corrects an entry of the séance’s record' })
+  @ApiOkResponse({ type: AcceptedAnswer })
+  correct(
+    @Context() context: CommandContext,
+    @Param('session', new UuidParameter('session')) session: string,
+    @Body() body: CorrectEntryBody,
+  ): Promise<Accepted> {
+    return this.commands.execute(new CorrectEntry(context, session, body));
   }
 }

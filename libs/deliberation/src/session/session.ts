@@ -662,7 +662,8 @@ function evolveSession(state: SessionState, event: SessionEvent, occurredAt: Occ
     case 'EntryCorrected': {
       const { irregularities: _, ...recorded } = event.data;
       const next = { ...state, corrections: [...state.corrections, recorded] };
-      return state.status === 'closed' ? next : corrected(next, recorded.correction);
+      if (state.status === 'closed') return next;
+      return { ...corrected(next, recorded.correction), entries: withoutEntry(state, recorded.correction) };
     }
     case 'ListPosted':
       return { ...state, list: { postedOn: event.data.on } };
@@ -747,8 +748,8 @@ function withSeats(
   return { ...state, bodyAtSession: { ...state.bodyAtSession, ...changed } };
 }
 
-/** The entry that a correction may name: the last of its kind about that member or affair. */
-function entryOf(event: SessionEvent): string | null {
+/** The entry that an event is, for a correction to name; null: it is none. A correction names the last of its kind about that member or affair. */
+export function entryOf(event: SessionEvent): string | null {
   switch (event.type) {
     case 'MemberPresent':
     case 'MemberExcused':
@@ -788,6 +789,16 @@ export function entryCorrectedBy(correction: Correction): string {
   }
 }
 
+/**
+ * The entries once one was corrected: an attendance is from then on as the correction says; what was taken back is no
+ * longer there to be corrected, and which one was before it is not kept.
+ */
+function withoutEntry({ entries, length }: SessionState, correction: Correction): SessionState['entries'] {
+  const corrects = entryCorrectedBy(correction);
+  if (correction.kind === 'attendance') return { ...entries, [corrects]: length };
+  return Object.fromEntries(Object.entries(entries).filter(([entry]) => entry !== corrects));
+}
+
 function corrected(state: SessionState, correction: Correction): SessionState {
   switch (correction.kind) {
     case 'attendance': {
@@ -822,7 +833,8 @@ function corrected(state: SessionState, correction: Correction): SessionState {
     case 'outcome': {
       const undecided = { outcome: null, outcomeReason: null, proclaimed: null, computed: null };
       const next = withAffair(state, correction.affair, () => ({ ...undecided, decidingBallots: null }));
-      return { ...next, currentAffair: correction.affair };
+      const wasCalled = next.affairs.some(({ id, called }) => id === correction.affair && called !== null);
+      return wasCalled ? { ...next, currentAffair: correction.affair } : next;
     }
     default:
       return unhandled(correction);

@@ -115,6 +115,41 @@ describe('what an entry corrects', () => {
   });
 });
 
+describe('a correction of the séance’s record', () => {
+  const correct = (history: History, correction: object, entry: number | null) =>
+    history.add('session', 's1', 'EntryCorrected', {
+      correction: correction as never,
+      entry,
+      on: null,
+      reason: null,
+    });
+
+  it('corrects the entry that it names, which says so, and concerns its affair', () => {
+    const history = new History()
+      .convened('s1')
+      .placed('s1', 'a1', 1, 'Budget')
+      .opened('s1')
+      .called('s1', 'a1');
+    const call = history.events.length - 1;
+    history.add('session', 's1', 'MemberLeft', { member: 'bourbier', reason: null });
+    correct(history, { kind: 'call', affair: 'a1' }, call);
+    correct(history, { kind: 'movement', member: 'bourbier' }, call + 1);
+    correct(history, { kind: 'movement', member: 'bourbier' }, null);
+    return asking(history, (ask) => {
+      const { items } = ask('auditTrail', { limit: 500, after: call - 1 });
+      expect(
+        items.map(({ ordinal, corrects, correctedBy, affair }) => [ordinal, corrects, correctedBy, affair]),
+      ).toEqual([
+        [call, null, call + 2, 'a1'],
+        [call + 1, null, call + 3, null],
+        [call + 2, call, null, 'a1'],
+        [call + 3, call + 1, null, null],
+        [call + 4, null, null, null],
+      ]);
+    });
+  });
+});
+
 describe('the audit trail', () => {
   const history = () =>
     new History()

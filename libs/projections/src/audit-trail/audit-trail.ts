@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Irregularity } from '@registre/deliberation';
-import { dateLong, type DeliberationEvent } from '../domain.js';
+import { dateLong, entryCorrectedBy, entryOf, type DeliberationEvent, type SessionEvent } from '../domain.js';
 import {
   oneRow,
   type ProjectedEvent,
@@ -23,7 +23,7 @@ import { WORD_TABLE, WordNumbers } from './words.js';
 /** Every event of the register in its order, each told in one French sentence. */
 export const auditTrailModel: ReadModel = {
   name: 'audit-trail',
-  version: 4,
+  version: 5,
   categories: ['authority', 'body', 'session', 'ballot', 'affair', 'register', 'number', 'record'],
   tables: `
 ${WORD_TABLE}
@@ -192,10 +192,12 @@ class AuditTrailProjector implements Projector {
       case 'body':
         return { body: event.subject };
       case 'session': {
-        const { affair, ballot } = event.data as {
+        const { ballot, ...told } = event.data as {
           readonly affair?: string | null;
+          readonly correction?: { readonly affair?: string };
           readonly ballot?: string;
         };
+        const affair = told.affair ?? told.correction?.affair;
         const ofBallot =
           ballot === undefined ? undefined : this.contexts.ballots.get(ballot, 'ballot').affair;
         return { session: event.subject, affair: affair ?? ofBallot ?? null };
@@ -255,7 +257,12 @@ class AuditTrailProjector implements Projector {
       case 'MemberPresent':
       case 'MemberExcused':
       case 'MemberAbsent':
-        return again(sessions, undefined, event.data.member);
+        return again(sessions, undefined, `attendance:${event.data.member}`);
+      case 'EntryCorrected': {
+        const thing = entryCorrectedBy(event.data.correction);
+        const corrects = again(sessions, undefined, thing);
+        return event.data.entry === null ? null : corrects;
+      }
       case 'HandsCounted':
         return again(ballots, undefined, 'count');
       case 'ReportSubmitted':
@@ -266,6 +273,11 @@ class AuditTrailProjector implements Projector {
       case 'RecordImported':
         return again(records, NEW_RECORD, 'record');
       default:
+        // What a correction may name later.
+        if (event.category === 'session') {
+          const entry = entryOf(event as SessionEvent);
+          if (entry !== null) again(sessions, undefined, entry);
+        }
         return null;
     }
   }
