@@ -15,6 +15,7 @@ import { OpenSession, OpenSessionBody } from './session/open-session.js';
 import { PlaceAffair, PlaceAffairBody } from './session/place-affair.js';
 import { RecordAttendance, RecordAttendanceBody } from './session/record-attendance.js';
 import { TakeChair, TakeChairBody } from './session/take-chair.js';
+import { VoidBallot, VoidBallotBody } from './session/void-ballot.js';
 import { CastVote, CastVoteBody } from './ballot/cast-vote.js';
 import { CountHands, CountHandsBody } from './ballot/count-hands.js';
 import { NumberAffair, NumberAffairBody } from './affair/number-affair.js';
@@ -90,6 +91,8 @@ export const clerk = (node: Node, context: CommandContext = request()) => ({
     node.execute<Accepted>(new CastVote(context, ballot, bodyOf(CastVoteBody, { seat, choice }))),
   count: (ballot: string, counts: object) =>
     node.execute<Accepted>(new CountHands(context, ballot, bodyOf(CountHandsBody, { counts }))),
+  voidBallot: (session: string, ballot: string, reason: string | null = null) =>
+    node.execute<Accepted>(new VoidBallot(context, session, ballot, bodyOf(VoidBallotBody, { reason }))),
   closeBallot: (session: string, ballot: string, known: object = {}) =>
     node.execute<Accepted>(new CloseBallot(context, session, ballot, bodyOf(CloseBallotBody, known))),
   decide: (session: string, affair: string, outcome: 'adopted' | 'rejected' = 'adopted') =>

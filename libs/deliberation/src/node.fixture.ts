@@ -19,6 +19,7 @@ import { CloseBallotInSession } from './processes/close-ballot.js';
 import { CompleteErasure } from './processes/complete-erasure.js';
 import { EnterInRegister } from './processes/enter-in-register.js';
 import { OpenVoting } from './processes/open-voting.js';
+import { VoidBallotInSession } from './processes/void-ballot.js';
 
 /** A clock that stands where it is set. */
 export class StoppedClock extends Clock {
@@ -100,6 +101,7 @@ export async function startNode(store: MemoryEventStore, clock = new StoppedCloc
     execute: <Answer>(command: object): Promise<Answer> => commands.execute(command),
     openVoting: module.get(OpenVoting, { strict: false }),
     closeBallot: module.get(CloseBallotInSession, { strict: false }),
+    voidBallot: module.get(VoidBallotInSession, { strict: false }),
     enterInRegister: module.get(EnterInRegister, { strict: false }),
     completeErasure: module.get(CompleteErasure, { strict: false }),
   };

@@ -171,7 +171,7 @@ export class CommandRunner {
       if (Date.now() >= deadline) throw tooMuchContention();
       const fresh = known === undefined;
       const folded = known ?? (await this.refreshed(aggregate, stream));
-      const decisions = this.decisions(left.slice(0, most), folded);
+      let decisions = this.decisions(left.slice(0, most), folded);
       // A refusal is only told on what the store holds now, not on what this process remembers.
       if (!fresh && decisions.some((one) => 'fault' in one && one.fault instanceof Refusal)) {
         known = undefined;
@@ -183,17 +183,16 @@ export class CommandRunner {
         known = undefined;
         if (error instanceof WrongExpectedRevision) {
           await pause(Math.random() * Math.min(2 ** attempt, LONGEST_PAUSE));
-        } else if (decisions.length > 1 && isOfTheEvents(error)) {
-          most = Math.ceil(decisions.length / 2);
-        } else {
-          throw error;
+          continue;
         }
-        continue;
+        if (!isOfTheEvents(error)) throw error;
+        if (decisions.length > 1) {
+          most = Math.ceil(decisions.length / 2);
+          continue;
+        }
+        decisions = decisions.map(({ request }) => ({ request, events: [], fault: error }));
       }
-      for (const one of decisions) {
-        if ('fault' in one) one.request.refuse(one.fault);
-        else one.request.answer(one.accepted);
-      }
+      tell(decisions);
       left = left.slice(decisions.length);
       onSettled(decisions.length);
     }
@@ -319,6 +318,13 @@ function areTogether(taken: readonly Request[], { change }: Request): boolean {
 
 const nameOfRequest = ({ context: { actor, idempotencyKey } }: AnyChange): string | undefined =>
   idempotencyKey === undefined ? undefined : requestName(actor, idempotencyKey);
+
+function tell(decisions: readonly Decision[]): void {
+  for (const one of decisions) {
+    if ('fault' in one) one.request.refuse(one.fault);
+    else one.request.answer(one.accepted);
+  }
+}
 
 /** Whether an append was refused for what one of its events is, or for their weight: nothing was written. */
 const isOfTheEvents = (error: unknown): boolean =>
