@@ -11,10 +11,13 @@ import {
   outcomeLong,
   publicationLong,
   quorumLong,
+  papersLong,
   resultLong,
+  basisLong,
   ruleLong,
   UNKNOWN,
   type BallotInSession,
+  type ComputedResult,
 } from '@registre/deliberation';
 import type { AffairDossier } from '@registre/projections';
 
@@ -98,7 +101,9 @@ function presenceLines(dossier: AffairDossier): string[] {
 
 function ballotLines(dossier: AffairDossier, ballot: BallotInSession): string[] {
   const { closed, method, question, roll } = ballot;
-  const title = `Scrutin${question === null ? '' : ` « ${question} »`} — ${method === null ? line('mode', null) : methodLong(method)}`;
+  const isVoid = ballot.voided !== null;
+  const title = `Scrutin${question === null ? '' : ` « ${question} »`} — ${method === null ? line('mode', null) : methodLong(method)}${isVoid ? ' — ANNULÉ' : ''}`;
+  if (ballot.voided !== null) return [title, `  ${line('motif', ballot.voided.reason)}`];
   if (closed === null) return [title, '  en cours'];
   const { tally, computed, declared } = closed;
   const counts = CELLS.map((cell) => {
@@ -113,10 +118,16 @@ function ballotLines(dossier: AffairDossier, ballot: BallotInSession): string[] 
   return [
     title,
     `  ${line(roll.exact ? 'votants' : 'votants (au plus)', roll.size)}`,
+    ...(tally.papers === null ? [] : [`  ${papersLong(tally.papers)}`]),
     ...(candidates ?? counts),
-    `  ${line('calculé', computed === null ? null : resultLong(computed))}`,
+    `  ${line('calculé', computed === null ? null : resultWithBasis(computed))}`,
     `  ${line('proclamé', declared.proclaimed)}`,
   ];
+}
+
+function resultWithBasis(computed: ComputedResult): string {
+  const basis = basisLong(computed.basis);
+  return resultLong(computed) + (basis === null ? '' : ` (${basis})`);
 }
 
 function outcomeLines({ agenda, sheet, extract, annexes }: AffairDossier): string[] {

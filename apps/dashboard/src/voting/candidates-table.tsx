@@ -9,11 +9,20 @@ interface Props {
   readonly members: Members;
 }
 
+/** Lists share the seats. */
+const SEATS: Column<CandidateVotes> = {
+  header: 'Sièges',
+  numeric: true,
+  narrow: true,
+  cell: ({ seats }) => <Known value={seats} />,
+};
+
 /** An election: the votes of each candidate or list. */
 export function CandidatesTable({ candidates, members }: Props) {
   const columns: readonly Column<CandidateVotes>[] = [
     { header: 'Candidature', names: true, cell: (one) => candidateName(one, members) },
     { header: 'Voix', numeric: true, narrow: true, cell: ({ votes }) => <Known value={votes} /> },
+    ...(candidates.some(({ seats }) => seats !== null) ? [SEATS] : []),
     { header: 'Résultat déclaré', cell: electedWording },
   ];
   return (

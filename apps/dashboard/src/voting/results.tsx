@@ -2,6 +2,7 @@ import type { BallotOutcome, ComputedResult, Outcome } from '@registre/deliberat
 import { Notice } from '../ui/notice';
 import { Unknown } from '../ui/unknown';
 import { Badge } from '../ui/badge';
+import { basisWording } from '../wording/ballots';
 import { outcomeWording, resultWording } from '../wording/outcomes';
 import styles from './results.module.css';
 
@@ -55,10 +56,12 @@ function Declared({ outcome }: { readonly outcome: Outcome | BallotOutcome }) {
 
 function Computed({ computed }: { readonly computed: NonNullable<Props['computed']> }) {
   const { label, tone } = resultWording(computed.outcome);
+  const basis = basisWording(computed.basis);
   return (
     <>
       <Badge tone={tone}>{label}</Badge>
       {computed.unanimous === true && <span>à l’unanimité des suffrages exprimés</span>}
+      {basis !== null && <span>{basis}</span>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { BallotMethod, Cell, Roll, Tally } from '@registre/deliberation';
+import type { BallotMethod, Cell, ResultBasis, Roll, Tally } from '@registre/deliberation';
 import { plural } from './amounts';
 import { UNKNOWN } from './unknown';
 
@@ -46,3 +46,15 @@ function cellInLine(cell: Cell, count: number | null): string {
   if (count === null) return `${name}\u00a0: ${UNKNOWN}`;
   return cell === 'abstentions' ? plural(count, 'abstention') : `${count}\u00a0${name}`;
 }
+
+const BASES: { readonly [basis in ResultBasis]: string | null } = {
+  votes: null,
+  'casting-vote': 'voix prépondérante du président',
+  'tied-accounts': 'partage des voix\u00a0: le compte est arrêté',
+  age: 'au bénéfice de l’âge',
+  'single-candidate': 'candidature unique',
+};
+
+/** What settled a result, where it is not the votes alone. */
+export const basisWording = (basis: ResultBasis | null | undefined): string | null =>
+  basis == null ? null : BASES[basis];

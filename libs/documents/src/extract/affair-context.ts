@@ -19,7 +19,7 @@ export function affairContext(
   reportText: string | null,
   people: People,
 ): AffairContext {
-  const ballots = session.ballots.filter((ballot) => ballot.affair === affair.id);
+  const ballots = session.ballots.filter((ballot) => ballot.affair === affair.id && ballot.voided === null);
   const deciding = decidingBallots(affair, ballots);
   return {
     key: affair.key,

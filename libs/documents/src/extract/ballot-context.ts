@@ -28,7 +28,7 @@ export function ballotContext(ballot: BallotInSession, deciding: boolean, people
     counts: closed?.tally.counts ?? NO_COUNTS,
     expressed: closed?.tally.expressed ?? null,
     named: namedPersons(method === 'secret' ? NO_NAMES : (closed?.tally.named ?? NO_NAMES), people),
-    ...UNKNOWN_PAPERS,
+    ...(closed?.tally.papers ?? UNKNOWN_PAPERS),
     candidates: candidates(ballot, people),
     castingVote: castingVote(ballot),
     result: computed?.outcome ?? null,
@@ -38,7 +38,7 @@ export function ballotContext(ballot: BallotInSession, deciding: boolean, people
   };
 }
 
-/** No event of a ballot gives the papers found in the box. */
+/** Only a secret ballot has papers in a box (R17). */
 const UNKNOWN_PAPERS = { found: null, blank: null, nullVotes: null, blankOrNull: null };
 
 /** A roll whose recusals are unknown is a ceiling; votes that reach it prove it. */
@@ -74,6 +74,9 @@ function castingVote({ method, candidates: standing, chair, closed }: BallotInSe
   if (method === 'secret' || standing !== null) return false;
   if (counts.for === null || counts.against === null) return null;
   if (counts.for !== counts.against || counts.for === 0) return false;
+  const basis = closed.computed?.basis ?? null;
+  if (basis !== null) return basis === 'casting-vote';
+  // A result of before the basis was kept: it follows from the chair's own vote.
   const outcome = closed.computed?.outcome;
   if (chair === null || outcome === undefined) return null;
   const votersOf = { adopted: named.for, rejected: named.against, elected: null, 'no-majority': null };

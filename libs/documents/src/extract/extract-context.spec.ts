@@ -223,6 +223,31 @@ describe('a ballot', () => {
     expect(ballotWith({}).castingVote).toBe(false);
   });
 
+  it('says that the chair’s voice prevailed where that is its basis', () => {
+    const closedWith = (basis: 'casting-vote' | 'tied-accounts') => ({
+      closed: {
+        ...held!.closed!,
+        tally: { ...held!.closed!.tally, counts: tie },
+        computed: { outcome: 'adopted' as const, unanimous: false, basis, elected: null },
+      },
+    });
+    expect(ballotWith(closedWith('casting-vote')).castingVote).toBe(true);
+    expect(ballotWith(closedWith('tied-accounts')).castingVote).toBe(false);
+  });
+
+  it('on paper tells the papers', () => {
+    const papers = { found: 4, blank: 1, nullVotes: null, blankOrNull: 1 };
+    expect(ballotWith({ method: 'secret' }, { papers })).toMatchObject(papers);
+    expect(ballotWith({})).toMatchObject({ found: null, blank: null, nullVotes: null, blankOrNull: null });
+  });
+
+  it('that was declared void is none of the act', () => {
+    const at = { date: '2023-05-04', time: null, zone: 'Europe/Paris' };
+    const ballots = [...session.ballots, { ...held!, id: 'void', voided: { reason: null, at } }];
+    const { affair } = extractContext({ ...subjectOf('1'), session: { ...session, ballots } }, null, null);
+    expect(affair.ballots).toHaveLength(1);
+  });
+
   it('that is open has given nothing', () => {
     expect(ballotWith({ closed: null })).toMatchObject({ expressed: null, result: null, roll: null });
   });

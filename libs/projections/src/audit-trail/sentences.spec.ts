@@ -198,7 +198,7 @@ describe('of a ballot, it is said', () => {
     );
     const ofSession = { question: 'Mode de vote', method: null, round: 2, roll: { ...ROLL, size: null } };
     expect(said('session', 'BallotOpened', ofSession, { affair: undefined })).toBe(
-      'Scrutin ouvert pour la séance elle-même («~Mode de vote~»), tour 2~: mode de vote~: non renseigné~; votants~: non renseigné',
+      'Scrutin ouvert pour la séance elle-même («~Mode de vote~»), 2e tour~: mode de vote~: non renseigné~; votants~: non renseigné',
     );
     expect(said('ballot', 'VotingOpened', { roll: { ...ROLL, exact: false } })).toBe(
       'Vote ouvert sur l’affaire 3~; 3 votants au plus',

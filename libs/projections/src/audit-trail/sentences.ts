@@ -2,15 +2,18 @@ import {
   CELLS,
   attendanceLong,
   attendanceModeLong,
+  basisLong,
   cellLong,
   dateLong,
   fullName,
   methodLong,
   orUnknown,
   outcomeLong,
+  papersLong,
   publicationLong,
   quorumLong,
   resultLong,
+  roundLong,
   unhandled,
   type AffairEvent,
   type AuthorityEvent,
@@ -26,6 +29,7 @@ import {
   type Quorum,
   type RecordEvent,
   type RegisterEvent,
+  type Rest,
   type Roll,
   type SessionEvent,
   type SheetEntry,
@@ -257,7 +261,7 @@ function ofBallotInSession(event: BallotInSessionEvent, about: About): string {
   if (event.type === 'BallotOpened') {
     const { question, method, round, roll } = event.data;
     const asked = question === null ? '' : ` (${quoted(question)})`;
-    const which = round === null ? '' : `, tour ${round}`;
+    const which = round === null ? '' : `, ${roundLong(round)}`;
     const how = method === null ? `mode de vote\u00a0: ${orUnknown(null)}` : methodLong(method);
     return `Scrutin ouvert${onWhat(about)}${asked}${which}\u00a0: ${how}\u00a0; ${rollLong(roll)}`;
   }
@@ -268,7 +272,9 @@ function ofBallotInSession(event: BallotInSessionEvent, about: About): string {
     return `Mode de vote demandé${onWhat(about)}\u00a0: ${methodLong(method)}\u00a0; demandeurs\u00a0: ${many}`;
   }
   const { tally, computed, declared } = event.data;
-  const result = computed === null ? orUnknown(null) : resultLong(computed);
+  const basis = basisLong(computed?.basis ?? null);
+  const why = basis === null ? '' : ` (${basis})`;
+  const result = computed === null ? orUnknown(null) : resultLong(computed) + why;
   const proclaimed = proclaimedLong(declared.proclaimed);
   return `Scrutin clos${onWhat(about)}\u00a0; ${countsLong(tally.counts)}\u00a0; résultat calculé\u00a0: ${result}${proclaimed}`;
 }
@@ -314,6 +320,9 @@ function ofMember(event: MemberEvent, about: About): string {
   }
 }
 
+const restLong = (rest: Rest | null): string =>
+  rest === null ? '' : `\u00a0; les autres\u00a0: ${cellLong(rest)}`;
+
 function ofBallot(event: BallotEvent, about: About): string {
   switch (event.type) {
     case 'VotingOpened':
@@ -323,13 +332,13 @@ function ofBallot(event: BallotEvent, about: About): string {
       return `${person(about, seat)} ${CHOICES[choice]}${castBy(about, seat, voter)}`;
     }
     case 'HandsCounted':
-      return `Voix comptées${onWhat(about)}\u00a0; ${countsLong(event.data.counts)}`;
+      return `Voix comptées${onWhat(about)}\u00a0; ${countsLong(event.data.counts)}${restLong(event.data.rest)}`;
     case 'VoterSigned':
       return `${person(about, event.data.seat)} a voté (émargement)${castBy(about, event.data.seat, event.data.voter)}`;
     case 'SecretTallyRecorded': {
       const { papers, counts, candidates } = event.data;
       const what = candidates === null ? countsLong(counts) : candidatesLong(candidates, about);
-      return `Dépouillement${onWhat(about)}\u00a0; bulletins trouvés\u00a0: ${orUnknown(papers.found)}\u00a0; ${what}`;
+      return `Dépouillement${onWhat(about)}\u00a0; ${papersLong(papers)}\u00a0; ${what}`;
     }
     case 'VotingVoided':
       return `Vote annulé${onWhat(about)}${because(event.data.reason)}`;

@@ -41,7 +41,7 @@ export function ActDecision({ dossier }: { readonly dossier: AffairDossier }) {
 function saidByItsBallot({ agenda, ballots }: AffairDossier): boolean {
   const [only, ...others] = ballots;
   if (only === undefined || others.length > 0 || agenda.outcomeReason !== null) return false;
-  return sameResult(only.closed, agenda);
+  return only.voided === null && sameResult(only.closed, agenda);
 }
 
 function sameResult(closed: BallotInSession['closed'], agenda: AffairDossier['agenda']): boolean {

@@ -55,7 +55,7 @@ function outcomeCell({ id, outcome, outcomeReason, proclaimed }: AffairInSession
 }
 
 function votesCell(affair: string, { ballots }: SessionState) {
-  const held = ballots.filter((ballot) => ballot.affair === affair);
+  const held = ballots.filter((ballot) => ballot.affair === affair && ballot.voided === null);
   const [only, ...others] = held;
   if (only === undefined) return 'sans scrutin';
   if (others.length > 0) return plural(held.length, 'scrutin');
