@@ -216,11 +216,16 @@ describe('a ballot', () => {
     expect(ballotWith({ method: 'secret' }).named.abstentions).toBeNull();
   });
 
-  it('is settled by the chair where the chair’s side of a tie wins', () => {
-    expect(ballotWith({}, { counts: tie, named: byChair }).castingVote).toBe(true);
-    expect(ballotWith({}, { counts: tie }).castingVote).toBeNull();
-    expect(ballotWith({ method: 'secret' }, { counts: tie }).castingVote).toBe(false);
-    expect(ballotWith({}).castingVote).toBe(false);
+  it('of before the basis was kept is settled by the chair where the chair’s side of a tie wins', () => {
+    const before = (change: Partial<typeof held>, tally: Partial<Tally> = {}) => {
+      const computed = { ...held!.closed!.computed!, basis: null };
+      const closed = { ...held!.closed!, computed, tally: { ...held!.closed!.tally, ...tally } };
+      return ballotWith({ closed, ...change }).castingVote;
+    };
+    expect(before({}, { counts: tie, named: byChair })).toBe(true);
+    expect(before({}, { counts: tie })).toBeNull();
+    expect(before({ method: 'secret' }, { counts: tie })).toBe(false);
+    expect(before({})).toBe(false);
   });
 
   it('says that the chair’s voice prevailed where that is its basis', () => {

@@ -221,8 +221,11 @@ describe('of a ballot, it is said', () => {
   it('what was counted, computed and proclaimed, unknown not being zero', () => {
     const counted =
       'pour~: 2, contre~: non renseigné, abstentions~: 1, ne prennent pas part au vote~: non renseigné';
-    expect(said('ballot', 'HandsCounted', { counts: TALLY.counts })).toBe(
+    expect(said('ballot', 'HandsCounted', { counts: TALLY.counts, rest: null })).toBe(
       `Voix comptées sur l’affaire 3~; ${counted}`,
+    );
+    expect(said('ballot', 'HandsCounted', { counts: TALLY.counts, rest: 'against' })).toBe(
+      `Voix comptées sur l’affaire 3~; ${counted}~; les autres~: contre`,
     );
     expect(said('ballot', 'VotingClosed', {})).toBe('Vote clos sur l’affaire 3');
     const closed = { tally: TALLY, declared: { outcome: null, proclaimed: 'Adopté' } };
