@@ -6,14 +6,23 @@ import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse, type BrokenRule } from '../command/irregularity.js';
-import { IfGiven } from '../command/validation.js';
-import { knownVotes } from '../rules/tally.js';
+import { IfGiven, IsCount } from '../command/validation.js';
+import { knownVotes, tallyOf, type Given } from '../rules/tally.js';
 import type { BallotEvent, BallotState } from './ballot.js';
 import { changeBallot } from './change-ballot.js';
 import { CandidateVotesBody, CountsBody, countsOf, NamedBody, namedOf } from './counted-body.js';
-import { candidatesOf, requireWithinRoll, seatsBroken } from './counting.js';
+import { candidatesOf, requireWithinRoll, seatsBroken, statedBroken } from './counting.js';
 import { requirePublic, requireUncounted, requireVoting } from './preconditions.js';
-import { CELLS, namesAll, RESTS, type CandidateVotes, type Counts, type Named, type Rest } from './tally.js';
+import {
+  CELLS,
+  namesAll,
+  RESTS,
+  type CandidateVotes,
+  type Counts,
+  type Named,
+  type Rest,
+  type Roll,
+} from './tally.js';
 
 export class CountHandsBody extends CommandBody {
   @IsOptional()
@@ -34,6 +43,16 @@ export class CountHandsBody extends CommandBody {
   @ValidateNested({ each: true })
   @Type(() => CandidateVotesBody)
   readonly candidates?: CandidateVotesBody[] | null;
+
+  /** Votes expressed, as they were announced. */
+  @IsOptional()
+  @IsCount()
+  readonly expressed?: number | null;
+
+  /** Absolute majority, as it was announced. */
+  @IsOptional()
+  @IsCount()
+  readonly majority?: number | null;
 
   /** « The others voted so »: all those on the roll whom the other choices do not name or count. */
   @IfGiven()
@@ -64,6 +83,8 @@ export function countHands(state: BallotState, { body }: CountHands): readonly B
   const named = namedOf(body.named);
   const candidates = candidatesOf(state, body.candidates ?? null);
   const rest = body.restFor ?? null;
+  const { expressed = null, majority = null } = body;
+  const stated = expressed === null && majority === null ? null : { expressed, majority };
   requireWithinRoll(state, { counts, candidates, papers: null });
   requireOneVoteEach(named);
   if (rest !== null) requireRest(state, rest, counts, named);
@@ -71,10 +92,18 @@ export function countHands(state: BallotState, { body }: CountHands): readonly B
     ...votesMissing(state, counts, candidates),
     ...brokenByNames(state, counts, named),
     ...seatsBroken(state, candidates),
+    ...(stated === null
+      ? []
+      : statedBroken(stated, expressedIn(state, { counts, named, candidates, stated, rest }))),
   ];
   const irregular = excuse(broken, body.despite);
-  return [{ type: 'HandsCounted', data: { counts, named, candidates, stated: null, rest, ...irregular } }];
+  return [{ type: 'HandsCounted', data: { counts, named, candidates, stated, rest, ...irregular } }];
 }
+
+const expressedIn = (state: BallotState, given: Omit<Given, 'papers'>): number | null =>
+  tallyOf({ ...given, papers: null }, state.roll ?? UNKNOWN_ROLL, state.positions).expressed;
+
+const UNKNOWN_ROLL: Roll = { seats: null, size: null, exact: false };
 
 // What is said of the rest is deduced from the roll: it must be known, and not be said twice.
 function requireRest({ roll, candidates }: BallotState, rest: Rest, counts: Counts, named: Named): void {

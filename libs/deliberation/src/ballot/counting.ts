@@ -2,7 +2,7 @@ import { impossible } from '@registre/platform';
 import type { BrokenRule } from '../command/irregularity.js';
 import type { BallotState } from './ballot.js';
 import type { CandidateVotesBody } from './counted-body.js';
-import type { CandidateVotes, Counts, Papers } from './tally.js';
+import type { CandidateVotes, Counts, Papers, StatedResult } from './tally.js';
 
 /** The votes of each candidate of the ballot, all of them, once. @throws Refusal */
 export function candidatesOf(
@@ -90,5 +90,22 @@ export function seatsBroken(
           ],
     ),
     ...(twice === undefined ? [] : [broken(`« ${twice} » est élu(e) sur deux listes.`, 'candidates')]),
+  ];
+}
+
+/** What was announced of the votes expressed and of the majority agrees with the votes. */
+export function statedBroken(stated: StatedResult | null, computed: number | null): BrokenRule[] {
+  if (stated === null) return [];
+  const { expressed, majority } = stated;
+  const broken = (message: string, field: string): BrokenRule => ({ rule: 'R17.stated', message, field });
+  const counted = computed ?? expressed;
+  const needed = counted === null ? null : Math.floor(counted / 2) + 1;
+  return [
+    ...(expressed !== null && computed !== null && expressed !== computed
+      ? [broken(`${expressed} suffrages exprimés annoncés et ${computed} comptés.`, 'expressed')]
+      : []),
+    ...(majority !== null && needed !== null && majority !== needed
+      ? [broken(`Majorité absolue annoncée : ${majority} ; calculée : ${needed}.`, 'majority')]
+      : []),
   ];
 }

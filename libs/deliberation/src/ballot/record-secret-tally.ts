@@ -10,7 +10,7 @@ import { tallyOf } from '../rules/tally.js';
 import type { BallotEvent, BallotState } from './ballot.js';
 import { changeBallot } from './change-ballot.js';
 import { CandidateVotesBody, CountsBody, countsOf } from './counted-body.js';
-import { candidatesOf, requireWithinRoll, seatsBroken } from './counting.js';
+import { candidatesOf, requireWithinRoll, seatsBroken, statedBroken } from './counting.js';
 import { requireSecret, requireUncounted, requireVoting } from './preconditions.js';
 import { NO_NAMES, type Papers, type StatedResult } from './tally.js';
 
@@ -109,22 +109,6 @@ function papersBroken(papers: Papers, expressed: number | null, signed: number):
       : []),
     ...(found !== null && signed > 0 && signed !== found
       ? [broken(`${found} bulletins trouvés pour ${signed} émargements.`, 'found')]
-      : []),
-  ];
-}
-
-function statedBroken(stated: StatedResult | null, computed: number | null): BrokenRule[] {
-  if (stated === null) return [];
-  const { expressed, majority } = stated;
-  const broken = (message: string, field: string): BrokenRule => ({ rule: 'R17.stated', message, field });
-  const counted = computed ?? expressed;
-  const needed = counted === null ? null : Math.floor(counted / 2) + 1;
-  return [
-    ...(expressed !== null && computed !== null && expressed !== computed
-      ? [broken(`${expressed} suffrages exprimés annoncés et ${computed} comptés.`, 'expressed')]
-      : []),
-    ...(majority !== null && needed !== null && majority !== needed
-      ? [broken(`Majorité absolue annoncée : ${majority} ; calculée : ${needed}.`, 'majority')]
       : []),
   ];
 }

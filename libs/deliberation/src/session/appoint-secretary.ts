@@ -6,7 +6,7 @@ import { excuse } from '../command/irregularity.js';
 import { IsRef } from '../command/validation.js';
 import { changeSession } from './change-session.js';
 import { nameOf, requireMember, requireOpen } from './preconditions.js';
-import { presentNow, type SessionEvent, type SessionState } from './session.js';
+import { isKnownOut, type SessionEvent, type SessionState } from './session.js';
 
 export class AppointSecretaryBody extends CommandBody {
   @IsRef()
@@ -26,7 +26,7 @@ export function appointSecretary(state: SessionState, { body }: AppointSecretary
   requireOpen(state);
   requireMember(state, body.member);
   if (state.secretaries?.includes(body.member)) return [];
-  const out = presentNow(state)?.includes(body.member) === false;
+  const out = isKnownOut(state, body.member);
   const message = `${nameOf(state, body.member)} n’est pas dans la salle et ne peut pas être secrétaire.`;
   const irregular = excuse(
     out ? [{ rule: 'presence.secretary', message, field: 'member' }] : [],

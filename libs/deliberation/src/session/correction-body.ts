@@ -33,7 +33,7 @@ export class CorrectionBody {
 
   /** As it should have been noted. */
   @IfGiven()
-  @IsIn(['present', 'excused', 'absent'])
+  @IsIn(['present', 'excused', 'absent', 'represented'])
   readonly status?: Attendance['status'];
 
   @IsOptional()

@@ -10,7 +10,7 @@ import { proxiesPerBearer } from '../rules/proxies.js';
 import { regimeOf } from '../rules/rule-set.js';
 import { changeSession } from './change-session.js';
 import { convened, nameOf, requireMember, requireNotOver } from './preconditions.js';
-import { presentNow, type SessionEvent, type SessionState } from './session.js';
+import { isKnownOut, presentNow, type SessionEvent, type SessionState } from './session.js';
 
 export class GiveProxyBody extends CommandBody {
   /** Whose vote it is. */
@@ -69,7 +69,7 @@ function brokenByProxy(state: SessionState, giver: string, bearer: string | null
     broken.push({ rule: 'R10.one-per-giver', message, field: 'giver' });
   }
   if (bearer === null) return broken;
-  if (present !== null && !present.includes(bearer)) {
+  if (isKnownOut(state, bearer)) {
     const message = `${nameOf(state, bearer)} n’est pas dans la salle et ne peut pas porter de pouvoir.`;
     broken.push({ rule: 'R10.bearer-present', message, field: 'bearer' });
   }

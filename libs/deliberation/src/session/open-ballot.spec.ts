@@ -39,6 +39,11 @@ describe('opening a ballot', () => {
     expect(later.ballots[0]?.roll.seats).toContainEqual({ seat: 'ines', voter: 'david' });
   });
 
+  it('takes the roll for a ceiling where nobody says when somebody came or went', () => {
+    const [event] = expectRegular(opening(evening, { rollIsCeiling: true }));
+    expect(event?.data).toMatchObject({ roll: { size: 9, exact: false } });
+  });
+
   it('of the séance itself needs no affair', () => {
     const [event] = expectRegular(opening(seance(...EVENING), { affair: null, question: 'Mode de scrutin' }));
     expect(event?.data).toMatchObject({ affair: null, question: 'Mode de scrutin' });

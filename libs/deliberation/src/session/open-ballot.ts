@@ -96,6 +96,11 @@ export class OpenBallotBody extends CommandBody {
   @IsOptional()
   @IsCount()
   readonly roll?: number | null;
+
+  /** Somebody came or went near it, and nobody says when: those who may vote are that many at most. */
+  @IfGiven()
+  @IsBoolean()
+  readonly rollIsCeiling?: boolean;
 }
 
 export class OpenBallot {
@@ -120,7 +125,11 @@ export function openBallot(
   const { affair, accounts = false } = body;
   if (affair !== null) calledAffair(state, affair);
   const opening = openingOf(state, body);
-  const roll = rollNow(state, affair, body.roll ?? null, accounts ? state.openingChair : null);
+  const options = {
+    accountable: accounts ? state.openingChair : null,
+    isCeiling: body.rollIsCeiling ?? false,
+  };
+  const roll = rollNow(state, affair, body.roll ?? null, options);
   const irregular = excuse([...recusedChair(state, affair), ...mannerBroken(state, opening)], body.despite);
   return [{ type: 'BallotOpened', data: { ballot, ...opening, roll, ...irregular } }];
 }

@@ -25,7 +25,9 @@ export function quorumNow(
   const recusals = recusalsOf(state, affair) ?? [];
   const recused = new Set(recusals.map(({ member }) => member));
   const room = roomOf(state, affair);
-  const present = room.present?.filter((member) => !recused.has(member));
+  // Names that are only some of those present are too few to be counted.
+  const names = state.attendanceIsPartial ? null : room.present;
+  const present = names?.filter((member) => !recused.has(member));
   const represented = room.proxies?.filter(({ giver }) => !recused.has(giver));
   const opening = (state.movements ?? []).length === 0 ? state.stated : null;
   const named = namedInOffice(state, roomOf(state, null).present);

@@ -14,7 +14,10 @@ import {
   seance,
   seat,
 } from './seance.fixture.js';
-import type { BodyAtSession, SessionState } from './session.js';
+import { quorumNow } from './quorum-now.js';
+import { rollNow } from './roll.js';
+import { roomOf, type BodyAtSession, type SessionState } from './session.js';
+import { TakeChair, takeChair } from './take-chair.js';
 
 const calling =
   (state: SessionState, ...entries: AttendanceEntry[]) =>
@@ -28,6 +31,34 @@ const of = (known: Partial<BodyAtSession>, date = '2024-03-21') => {
   return seance(convened({ date, bodyAtSession }), opened({ bodyAtSession }));
 };
 const authority = (kind: BodyAtSession['authority']['kind']) => ({ ...council().authority, kind });
+
+describe('an attendance list that names only some', () => {
+  const partial = seance(
+    convened(),
+    opened({ attendance: null }),
+    ...present('alix', 'basile'),
+    absent('chloe'),
+    placed('budget', 1),
+  );
+
+  it('leaves unknown who else is there, and how many', () => {
+    expect(rollNow(partial, null, null)).toMatchObject({ size: null, exact: false });
+    expect(quorumNow(partial)).toMatchObject({ present: null, reached: null });
+    expectRegular((despite) => takeChair(partial, new TakeChair(CONTEXT, 's', { member: 'david', despite })));
+    expectIrregular(
+      (despite) => takeChair(partial, new TakeChair(CONTEXT, 's', { member: 'chloe', despite })),
+      ['presence.chair'],
+    );
+  });
+});
+
+describe('a member who is represented, whether excused or not', () => {
+  it('is neither excused nor absent, and not in the room', () => {
+    const events = expectRegular(calling(of({}), { member: 'basile', status: 'represented' }));
+    expect(events).toEqual([{ type: 'MemberRepresented', data: { member: 'basile' } }]);
+    expect(roomOf(and(of({}), events))).toMatchObject({ present: [], excused: [], absent: [] });
+  });
+});
 
 describe('a member who attends at a distance', () => {
   const remotely: AttendanceEntry = { member: 'alix', status: 'present', mode: 'remote' };

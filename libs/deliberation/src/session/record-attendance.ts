@@ -10,14 +10,14 @@ import { IsRef } from '../command/validation.js';
 import { brokenByDistance, brokenByNumber, brokenBySubstitute, supposing } from './attendance-rules.js';
 import { changeSession } from './change-session.js';
 import { convened, nameOf, requireNotOver } from './preconditions.js';
-import type { SessionEvent, SessionState } from './session.js';
+import type { Attendance, SessionEvent, SessionState } from './session.js';
 
 export class AttendanceEntry {
   @IsRef()
   readonly member!: string;
 
-  @IsIn(['present', 'excused', 'absent'])
-  readonly status!: 'present' | 'excused' | 'absent';
+  @IsIn(['present', 'excused', 'absent', 'represented'])
+  readonly status!: Attendance['status'];
 
   /** How a present member attends; null or absent: unknown. */
   @IsOptional()
@@ -104,9 +104,15 @@ function wrongEntries(state: SessionState, entries: readonly AttendanceEntry[]):
   });
 }
 
+const AWAY = {
+  excused: 'MemberExcused',
+  absent: 'MemberAbsent',
+  represented: 'MemberRepresented',
+} as const;
+
 function attendanceEvent({ member, status, mode }: AttendanceEntry): SessionEvent {
   if (status === 'present') return { type: 'MemberPresent', data: { member, mode: mode ?? null } };
-  return { type: status === 'excused' ? 'MemberExcused' : 'MemberAbsent', data: { member } };
+  return { type: AWAY[status], data: { member } };
 }
 
 @CommandHandler(RecordAttendance)

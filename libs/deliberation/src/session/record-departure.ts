@@ -7,7 +7,7 @@ import { excuse, type Irregularity } from '../command/irregularity.js';
 import { IsRef, IsText } from '../command/validation.js';
 import { changeSession } from './change-session.js';
 import { nameOf, requireMember, requireOpen } from './preconditions.js';
-import { presentNow, type SessionEvent, type SessionState } from './session.js';
+import { isKnownOut, type SessionEvent, type SessionState } from './session.js';
 
 export class RecordDepartureBody extends CommandBody {
   @IsRef()
@@ -34,7 +34,7 @@ export class RecordDeparture {
 export function recordDeparture(state: SessionState, { body }: RecordDeparture): readonly SessionEvent[] {
   requireOpen(state);
   requireMember(state, body.member);
-  const inconsistent = presentNow(state)?.includes(body.member) === false;
+  const inconsistent = isKnownOut(state, body.member);
   const message = `${nameOf(state, body.member)} n’est déjà plus dans la salle.`;
   const broken = inconsistent ? [{ rule: 'movement.alternates', message, field: 'member' }] : [];
   const { irregularities = [] } = excuse(broken, body.despite);

@@ -149,6 +149,11 @@ export type SessionEvent =
     }
   | { readonly type: 'MemberExcused'; readonly data: { readonly member: string } & MayBeIrregular }
   | { readonly type: 'MemberAbsent'; readonly data: { readonly member: string } & MayBeIrregular }
+  | {
+      /** Away and represented; whether excused is not said. */
+      readonly type: 'MemberRepresented';
+      readonly data: { readonly member: string } & MayBeIrregular;
+    }
   | { readonly type: 'ProxyGiven'; readonly data: Proxy & MayBeIrregular }
   | {
       readonly type: 'ProxyRevoked';
@@ -324,7 +329,8 @@ export interface Proxy {
 
 export interface Attendance {
   readonly member: string;
-  readonly status: 'present' | 'excused' | 'absent';
+  /** `represented`: away with a proxy, and nobody says whether excused. */
+  readonly status: 'present' | 'excused' | 'absent' | 'represented';
   readonly mode: 'in-person' | 'remote' | null;
 }
 
@@ -426,6 +432,8 @@ export interface SessionState {
   readonly openedAt: OccurredAt | null;
   readonly closedAt: OccurredAt | null;
   readonly attendance: readonly Attendance[] | null;
+  /** The list names only some: it was unknown at the opening, and of the others nothing is known. */
+  readonly attendanceIsPartial: boolean;
   /** All that were given. */
   readonly proxies: readonly Proxy[] | null;
   /** Those of them that still stand: a giver's arrival ends a proxy, another proxy of the giver's replaces it. */
@@ -477,6 +485,7 @@ export const sessionAggregate: Aggregate<SessionState, SessionEvent> = {
     openedAt: null,
     closedAt: null,
     attendance: null,
+    attendanceIsPartial: false,
     proxies: null,
     standingProxies: null,
     movements: null,
@@ -525,6 +534,7 @@ function evolveSession(state: SessionState, event: SessionEvent, occurredAt: Occ
       const { bodyAtSession, stated, movements, secretaries, quorum: openingQuorum } = event.data;
       const beginnings = {
         attendance: state.attendance ?? event.data.attendance,
+        attendanceIsPartial: event.data.attendance === null,
         proxies: state.proxies ?? event.data.proxies,
         standingProxies: state.standingProxies ?? event.data.proxies,
         movements,
@@ -551,6 +561,8 @@ function evolveSession(state: SessionState, event: SessionEvent, occurredAt: Occ
       return withAttendance(state, { member: event.data.member, status: 'excused', mode: null });
     case 'MemberAbsent':
       return withAttendance(state, { member: event.data.member, status: 'absent', mode: null });
+    case 'MemberRepresented':
+      return withAttendance(state, { member: event.data.member, status: 'represented', mode: null });
     case 'ProxyGiven': {
       const { irregularities: _, ...proxy } = event.data;
       const standingProxies = [...(standingWithout(state, proxy.giver) ?? []), proxy];
@@ -754,6 +766,7 @@ export function entryOf(event: SessionEvent): string | null {
     case 'MemberPresent':
     case 'MemberExcused':
     case 'MemberAbsent':
+    case 'MemberRepresented':
       return `attendance:${event.data.member}`;
     case 'MemberArrived':
     case 'MemberLeft':
@@ -881,6 +894,13 @@ export function presentNow(state: SessionState): readonly string[] | null {
   const names = listed.map(({ member }) => member);
   const others = [...last].filter(([member, isIn]) => isIn && !names.includes(member));
   return [...names, ...others.map(([member]) => member)];
+}
+
+/** Whether a member is known to be out of the room: one whom a partial list does not name may be in it. */
+export function isKnownOut(state: SessionState, member: string): boolean {
+  if (presentNow(state)?.includes(member) !== false) return false;
+  const isOf = (one: { readonly member: string }) => one.member === member;
+  return !state.attendanceIsPartial || [...(state.attendance ?? []), ...(state.movements ?? [])].some(isOf);
 }
 
 /** Whether a member ceased to hold a seat during the séance. */

@@ -7,7 +7,7 @@ import { excuse } from '../command/irregularity.js';
 import { IsRef, IsText } from '../command/validation.js';
 import { changeSession } from './change-session.js';
 import { nameOf, requireMember, requireOpen } from './preconditions.js';
-import { presentNow, type SessionEvent, type SessionState } from './session.js';
+import { isKnownOut, type SessionEvent, type SessionState } from './session.js';
 
 export class TakeChairBody extends CommandBody {
   @IsRef()
@@ -32,7 +32,7 @@ export function takeChair(state: SessionState, { body }: TakeChair): readonly Se
   requireOpen(state);
   requireMember(state, body.member);
   if (state.chair === body.member) return [];
-  const out = presentNow(state)?.includes(body.member) === false;
+  const out = isKnownOut(state, body.member);
   const message = `${nameOf(state, body.member)} n’est pas dans la salle et ne peut pas présider.`;
   const irregular = excuse(out ? [{ rule: 'presence.chair', message, field: 'member' }] : [], body.despite);
   return [{ type: 'ChairTaken', data: { member: body.member, reason: body.reason ?? null, ...irregular } }];

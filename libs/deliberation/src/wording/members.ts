@@ -6,7 +6,12 @@ import { UNKNOWN } from './unknown.js';
 export const fullName = ({ givenName, familyName }: Pick<Member, 'givenName' | 'familyName'>): string =>
   givenName === null ? familyName : `${givenName} ${familyName}`;
 
-const STATUSES = { present: 'présent', excused: 'excusé', absent: 'absent' } as const;
+const STATUSES = {
+  present: 'présent',
+  excused: 'excusé',
+  absent: 'absent',
+  represented: 'représenté',
+} as const;
 
 /** A status of the attendance list, in the person's gender where the civility tells it: « excusée », « excusé(e) ». */
 export function attendanceLong(status: Attendance['status'], civility: Member['civility'] = null): string {

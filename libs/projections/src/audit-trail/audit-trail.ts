@@ -257,6 +257,7 @@ class AuditTrailProjector implements Projector {
       case 'MemberPresent':
       case 'MemberExcused':
       case 'MemberAbsent':
+      case 'MemberRepresented':
         return again(sessions, undefined, `attendance:${event.data.member}`);
       case 'EntryCorrected': {
         const thing = entryCorrectedBy(event.data.correction);

@@ -16,6 +16,7 @@ import {
   roundLong,
   unhandled,
   type AffairEvent,
+  type Attendance,
   type AuthorityEvent,
   type BallotEvent,
   type BodyEvent,
@@ -290,6 +291,8 @@ function ofMember(event: MemberEvent, about: About): string {
       return attendance(about, event.data.member, 'excused');
     case 'MemberAbsent':
       return attendance(about, event.data.member, 'absent');
+    case 'MemberRepresented':
+      return attendance(about, event.data.member, 'represented');
     case 'ProxyGiven': {
       const { giver, bearer } = event.data;
       const to =
@@ -478,7 +481,7 @@ function endingOf(civility: Person['civility']): string {
   return civility === null ? '(e)' : civility === 'Madame' ? 'e' : '';
 }
 
-const attendance = (about: About, ref: string, status: 'present' | 'excused' | 'absent'): string =>
+const attendance = (about: About, ref: string, status: Attendance['status']): string =>
   `${person(about, ref)} est ${attendanceLong(status, find(about, ref)?.civility ?? null)}`;
 
 function castBy(about: About, seat: string, voter: string | null): string {

@@ -32,6 +32,7 @@ const SESSION: Types<SessionEvent> = {
   MemberPresent: true,
   MemberExcused: true,
   MemberAbsent: true,
+  MemberRepresented: true,
   ProxyGiven: true,
   ProxyRevoked: true,
   MemberInstalled: true,
