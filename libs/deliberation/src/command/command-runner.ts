@@ -105,7 +105,7 @@ export class CommandRunner {
       const request: Request = {
         change: change as unknown as AnyChange,
         answer,
-        refuse: (fault) => refuse(translated(fault) as Error),
+        refuse: (fault) => refuse(translated(fault)),
       };
       if (!this.queues.add(change.stream, request)) refuse(tooMuchContention());
     });
@@ -376,7 +376,7 @@ async function translatingFaults<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** A store's fault in the words of the domain; any other error as it is. */
-function translated(error: unknown): unknown {
+function translated(error: unknown): Error {
   if (error instanceof StoreUnavailable) {
     const message = 'Le registre ne peut pas être joint pour l’instant ; rien n’a été enregistré.';
     return new Refusal('unavailable', 'store-unavailable', message);
@@ -393,5 +393,5 @@ function translated(error: unknown): unknown {
     const message = 'Une valeur ne peut pas être gardée exactement.';
     return new Refusal('invalid', 'unstorable', message, [{ field: error.field, rule: error.rule, message }]);
   }
-  return error;
+  return error as Error;
 }

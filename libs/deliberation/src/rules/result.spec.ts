@@ -78,6 +78,26 @@ describe('a vote', () => {
     });
   });
 
+  it('comes out as a plain reading of the law says', () => {
+    const few = fc.nat(4);
+    const chair = fc.constantFrom<ChairVote>('for', 'against', 'neither', null);
+    fc.assert(
+      fc.property(few, few, chair, fc.boolean(), (inFavour, against, chairVote, accounts) => {
+        const result = vote({ for: inFavour, against }, { chair: chairVote, accounts });
+        const voice = inFavour === 0 ? 'neither' : chairVote;
+        const law = () => {
+          if (inFavour > against) return 'adopted';
+          if (inFavour < against) return 'rejected';
+          if (accounts) return 'adopted';
+          if (voice === null) return undefined;
+          return voice === 'for' ? 'adopted' : 'rejected';
+        };
+        expect(result?.outcome).toBe(law());
+        if (result !== null) expect(result.unanimous).toBe((inFavour === 0) !== (against === 0));
+      }),
+    );
+  });
+
   describe('that is counted in part', () => {
     it('is settled once what remains of the roll cannot turn it', () => {
       expect(vote({ for: 8 }, { of: 15 })).toEqual({ outcome: 'adopted', unanimous: null, ...BY_VOTES });

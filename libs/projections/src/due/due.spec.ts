@@ -22,6 +22,18 @@ describe('the work that is due', () => {
     );
   });
 
+  it('is to take out of the séance a ballot that was voided while open', () => {
+    const voided = session()
+      .ballotOpened('s1', 'a1', 'b1')
+      .votingOpened('s1', 'a1', 'b1')
+      .add('ballot', 'b1', 'VotingVoided', { reason: null });
+    return asking(voided, (ask) => expect(due(ask)).toEqual(['void-ballot b1'])).then(() =>
+      asking(voided.add('session', 's1', 'BallotVoided', { ballot: 'b1', reason: null }), (ask) =>
+        expect(due(ask)).toEqual([]),
+      ),
+    );
+  });
+
   it('is to enter a closed séance in the register', () => {
     const closed = session().closed('s1');
     return asking(closed, (ask) => expect(due(ask)).toEqual(['enter-in-register s1'])).then(() =>
