@@ -1,5 +1,7 @@
 import { Route, Switch } from 'wouter';
 import { ActPage } from './pages/act/act-page';
+
+import { DelaysPage } from './pages/delays/delays-page';
 import { ActHistoryPage } from './pages/history/act-history-page';
 import { SessionHistoryPage } from './pages/history/session-history-page';
 import { HomePage } from './pages/home/home-page';
@@ -23,6 +25,7 @@ export function App() {
       <Route path="/:authority/affaires/:id/historique">
         {({ authority, id }) => <ActHistoryPage authority={authority} id={id} />}
       </Route>
+      <Route path="/:authority/a-faire">{({ authority }) => <DelaysPage authority={authority} />}</Route>
       <Route path="/:authority/seances">{({ authority }) => <SessionsPage authority={authority} />}</Route>
       <Route path="/:authority/seances/:id">
         {({ authority, id }) => <SessionPage authority={authority} id={id} />}

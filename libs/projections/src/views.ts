@@ -28,6 +28,7 @@ import type {
   Room,
   Seat,
   SessionState,
+  Signatories,
   Tally,
   StoredContent,
   Transmission,
@@ -144,6 +145,8 @@ export interface SessionBoard {
   readonly now: RoomNow;
   /** What has come in of the ballot that is open; null: none is. */
   readonly voting: VotingView | null;
+  /** Who signs in the register, by the rule of that day (L2121-23); null: none is known. */
+  readonly signatories: Signatories | null;
   readonly record: string | null;
   readonly disagreements: readonly Disagreement[];
   /** Null: as it is known now. */

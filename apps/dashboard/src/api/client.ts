@@ -3,6 +3,7 @@ import type {
   AuditEntry,
   AuthorityLine,
   AuthorityView,
+  DelayLine,
   Page,
   RegisterLine,
   SessionBoard,
@@ -32,6 +33,9 @@ export const getSessions = (authority: string, cursor: string | null) =>
 export const getSession = (authority: string, id: string) => get<SessionBoard>([authority, 'sessions', id]);
 
 export const getAffair = (authority: string, id: string) => get<AffairDossier>([authority, 'affairs', id]);
+
+export const getDelays = (authority: string, cursor: string | null) =>
+  get<Page<DelayLine>>([authority, 'delays'], { cursor });
 
 export const getEvents = (authority: string, filter: EventFilter, cursor: string | null) =>
   get<Page<AuditEntry>>([authority, 'events'], { ...filter, cursor });

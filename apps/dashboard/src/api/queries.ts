@@ -47,6 +47,9 @@ export const useRegister = (authority: string, filter: api.RegisterFilter) =>
 export const useSessions = (authority: string) =>
   usePages([authority, 'sessions'], (cursor) => api.getSessions(authority, cursor));
 
+export const useDelays = (authority: string) =>
+  usePages([authority, 'delays'], (cursor) => api.getDelays(authority, cursor));
+
 export const useEvents = (authority: string, filter: api.EventFilter) =>
   usePages([authority, 'events', filter], (cursor) => api.getEvents(authority, filter, cursor));
 

@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'wouter';
-import { registerAddress, sessionsAddress } from '../addresses';
+import { delaysAddress, registerAddress, sessionsAddress } from '../addresses';
 import styles from './header.module.css';
 import { Mark } from './mark';
 
@@ -32,17 +32,23 @@ export function Header({ authority }: Props) {
 function Sections({ authority }: { readonly authority: string }) {
   const [path] = useLocation();
   const ofSessions = path.startsWith(sessionsAddress(authority));
+  const ofDelays = path === delaysAddress(authority);
   return (
     <nav aria-label="Rubriques" className={styles.sections}>
       <ul>
         <li>
-          <Link href={registerAddress(authority)} aria-current={ofSessions ? undefined : 'true'}>
+          <Link href={registerAddress(authority)} aria-current={ofSessions || ofDelays ? undefined : 'true'}>
             Délibérations
           </Link>
         </li>
         <li>
           <Link href={sessionsAddress(authority)} aria-current={ofSessions ? 'true' : undefined}>
             Séances
+          </Link>
+        </li>
+        <li>
+          <Link href={delaysAddress(authority)} aria-current={ofDelays ? 'true' : undefined}>
+            À faire
           </Link>
         </li>
       </ul>

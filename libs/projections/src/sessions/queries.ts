@@ -1,3 +1,4 @@
+import { regimeOfSession, signatoriesOf, type Signatories } from '../domain.js';
 import { quorumNow, roomOf, type Disagreement, type SessionState } from '../domain.js';
 import { bounded, cut, keyOf, type PageRequest } from '../engine/pages.js';
 import type { ReadSnapshot, Row } from '../engine/read-snapshot.js';
@@ -46,13 +47,19 @@ export function sessionBoard(snapshot: ReadSnapshot, session: string): SessionBo
   const { record, disagreements } = importOf(snapshot, session);
   const now = roomNow(row.state);
   const voting = votingNow(snapshot, row.state);
-  return { session, ...row, now, voting, record, disagreements, asKnown: null, freshness };
+  const signatories = signatoriesAt(row.state);
+  return { session, ...row, now, voting, signatories, record, disagreements, asKnown: null, freshness };
 }
 
 const roomNow = (state: SessionState): RoomNow => ({
   room: roomOf(state),
   quorum: quorumNow(state, state.currentAffair),
 });
+
+function signatoriesAt(state: SessionState): Signatories | null {
+  if (state.convened === null) return null;
+  return signatoriesOf(regimeOfSession(state), state.convened.date)?.value ?? null;
+}
 
 /** The séance's state and revision. */
 export function sessionRow(snapshot: ReadSnapshot, session: string): SessionRow | undefined {

@@ -7,6 +7,7 @@ import { When } from '../../ui/when';
 import { dateLong, dateMedium } from '../../wording/dates';
 import { nameOf } from '../../wording/members';
 import { statusWording } from '../../wording/sessions';
+import { ActEffect } from './act-effect';
 import { ActExtract } from './act-extract';
 
 /** What one looks up beside the act. */
@@ -14,6 +15,7 @@ export function ActAside({ dossier }: { readonly dossier: AffairDossier }) {
   return (
     <>
       <ActExtract dossier={dossier} />
+      <ActEffect dossier={dossier} />
       <SessionFacts dossier={dossier} />
       <ReportFacts dossier={dossier} />
     </>

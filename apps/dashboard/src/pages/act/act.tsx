@@ -5,6 +5,7 @@ import { TwoColumns } from '../../ui/two-columns';
 import { ActAside } from './act-aside';
 import { ActAttachments } from './act-attachments';
 import { ActDecision } from './act-decision';
+import { ActFates } from './act-fates';
 import { ActHead } from './act-head';
 import { ActMoney } from './act-money';
 import { ActPresence } from './act-presence';
@@ -18,6 +19,7 @@ export function Act({ dossier }: { readonly dossier: AffairDossier }) {
       head={
         <>
           <ActHead dossier={dossier} />
+          <ActFates dossier={dossier} />
           <Irregularities irregularities={irregularities} disagreements={disagreements} />
         </>
       }

@@ -6,6 +6,7 @@ import { DataTable, type Column } from '../../ui/data-table';
 import { Known, Unknown } from '../../ui/unknown';
 import { plural } from '../../wording/amounts';
 import { dateMedium, instantDay } from '../../wording/dates';
+import { endsTheAct, fateWording } from '../../wording/fates';
 import { outcomeWording } from '../../wording/outcomes';
 import styles from './register-table.module.css';
 
@@ -49,7 +50,7 @@ function numberCell({ number, order }: RegisterLine) {
   );
 }
 
-function outcomeCell({ outcome, proclaimed, irregularities }: RegisterLine) {
+function outcomeCell({ outcome, proclaimed, irregularities, fate }: RegisterLine) {
   return (
     <div className={styles.outcome}>
       <span className={styles.badges}>
@@ -58,6 +59,7 @@ function outcomeCell({ outcome, proclaimed, irregularities }: RegisterLine) {
         ) : (
           <Badge tone={outcomeWording(outcome).tone}>{outcomeWording(outcome).label}</Badge>
         )}
+        {fate !== null && <Badge tone={endsTheAct(fate) ? 'bad' : 'warning'}>{fateWording(fate)}</Badge>}
         {irregularities > 0 && <Badge tone="warning">{plural(irregularities, 'irrégularité')}</Badge>}
       </span>
       {proclaimed !== null && <q className={styles.proclaimed}>{proclaimed}</q>}

@@ -6,6 +6,7 @@ import { Irregularities } from '../../ui/irregularities';
 import { TwoColumns } from '../../ui/two-columns';
 import { affairName } from './affair-name';
 import { AgendaTable } from './agenda-table';
+import { SessionAfterwards } from './session-afterwards';
 import { SessionBallots } from './session-ballots';
 import { SessionFacts } from './session-facts';
 import { SessionHead } from './session-head';
@@ -41,7 +42,12 @@ export function SessionView({ authority, board }: Props) {
         </>
       }
       parts={PARTS}
-      aside={<SessionFacts state={state} members={members} />}
+      aside={
+        <>
+          <SessionFacts state={state} members={members} />
+          <SessionAfterwards board={board} members={members} />
+        </>
+      }
     >
       <Card title="Ordre du jour" id="ordre-du-jour">
         <AgendaTable authority={authority} state={state} />
