@@ -14,6 +14,7 @@ const CHECK_OF: readonly (readonly [string, string])[] = [
   ['R6.above-in-office', '6'],
   ['R6.', '7'],
   ['R19.', '16'],
+  ['R5.', '25'],
   ['R7.', '9'],
   ['movement.', '10'],
   ['R10.', '11'],
@@ -26,6 +27,9 @@ const CHECK_OF: readonly (readonly [string, string])[] = [
   ['R14.', '23'],
   ['decision.', '24'],
   ['extract.', '27'],
+  ['R23.', '27'],
+  ['R25.', '27'],
+  ['R26.', '28'],
 ];
 
 // Of the store, or of an import that was cut: nothing that the record itself could be blamed for.
