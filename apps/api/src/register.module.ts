@@ -4,6 +4,7 @@ import {
   DeliberationModule,
   ExtractRenderer,
   LongTexts,
+  OtherSessions,
   StoredContents,
   TemplateCheck,
 } from '@registre/deliberation';
@@ -16,7 +17,7 @@ import {
 } from '@registre/documents';
 import { EventStore, EventStoreModule, openEventStore } from '@registre/event-store';
 import { Clock, SystemClock } from '@registre/platform';
-import { Past, ReadModels, ReadModelsModule } from '@registre/projections';
+import { KnownSessions, Past, ReadModels, ReadModelsModule } from '@registre/projections';
 import { DueWorker } from '@registre/worker';
 import type { Configuration } from './configuration.js';
 import { ContentReader } from './content-reader.js';
@@ -45,6 +46,13 @@ class DocumentsModule {
   }
 }
 
+/** What the domain asks of other séances, the read models answer. */
+@Module({
+  providers: [{ provide: OtherSessions, useClass: KnownSessions }],
+  exports: [OtherSessions],
+})
+class OtherSessionsModule {}
+
 /** The register without a door: stores, commands, processes, read models. Served over HTTP, or run by the CLI. */
 @Module({})
 export class RegisterModule {
@@ -52,13 +60,14 @@ export class RegisterModule {
   static of({ store, dataDir }: Configuration, { threads }: { readonly threads: boolean }): DynamicModule {
     const readDir = store.kind === 'embedded' ? dataDir : join(dataDir, 'eventstoredb');
     const documents = DocumentsModule.inFolder(dataDir);
-    const deliberation = DeliberationModule.register([documents]);
+    const deliberation = DeliberationModule.register([OtherSessionsModule, documents]);
     return {
       module: RegisterModule,
       imports: [
         EventStoreModule.forRootAsync({ useFactory: () => openEventStore(store, { thread: threads }) }),
         ReadModelsModule.forRootAsync({ useFactory: () => ({ store, readDir, threads }) }),
         documents,
+        OtherSessionsModule,
         deliberation,
       ],
       providers: [
@@ -71,7 +80,7 @@ export class RegisterModule {
           inject: [EventStore, ReadModels],
         },
       ],
-      exports: [deliberation, documents, DueWorker, ExtractReader, ContentReader, Past],
+      exports: [deliberation, documents, OtherSessionsModule, DueWorker, ExtractReader, ContentReader, Past],
     };
   }
 }

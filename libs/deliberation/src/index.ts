@@ -67,6 +67,7 @@ export * from './session/note-affair.js';
 export * from './session/note-debate.js';
 export * from './session/open-ballot.js';
 export * from './session/open-session.js';
+export * from './session/other-sessions.js';
 export * from './session/place-affair.js';
 export * from './session/postpone-affair.js';
 export * from './session/record-arrival.js';

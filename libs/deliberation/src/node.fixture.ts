@@ -18,6 +18,7 @@ import { MemoryEventStore } from './event-store.fixture.js';
 import { CloseBallotInSession } from './processes/close-ballot.js';
 import { CompleteErasure } from './processes/complete-erasure.js';
 import { EnterInRegister } from './processes/enter-in-register.js';
+import { OtherSessions } from './session/other-sessions.js';
 import { OpenVoting } from './processes/open-voting.js';
 import { VoidBallotInSession } from './processes/void-ballot.js';
 
@@ -74,6 +75,13 @@ export class Shelf extends StoredContents {
   }
 }
 
+/** Nothing is known of other séances. */
+class NoOtherSessions extends OtherSessions {
+  override async earlierProxies(): Promise<null> {
+    return null;
+  }
+}
+
 /** One process of the register: its own memory, over a store that others may share. */
 export async function startNode(store: MemoryEventStore, clock = new StoppedClock()) {
   const renderer = new PlainRenderer();
@@ -83,6 +91,7 @@ export async function startNode(store: MemoryEventStore, clock = new StoppedCloc
     { provide: Clock, useValue: clock },
     { provide: ExtractRenderer, useValue: renderer },
     { provide: TemplateCheck, useValue: new AnyTemplate() },
+    { provide: OtherSessions, useValue: new NoOtherSessions() },
     { provide: LongTexts, useValue: new TextsAsTheyAre() },
     { provide: StoredContents, useValue: shelf },
   ];

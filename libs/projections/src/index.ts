@@ -1,6 +1,7 @@
 export * from './views.js';
 export * from './read-models.js';
 export * from './read-models.module.js';
+export * from './sessions/known-sessions.js';
 export * from './past/past.js';
 export { MAX_LIMIT } from './engine/pages.js';
 export type { AuditTrailRequest } from './audit-trail/queries.js';

@@ -8,6 +8,7 @@ import { modelStatus } from './engine/status.js';
 import { ordinalAt, ordinalOf, revisionAt } from './log-index/queries.js';
 import { concernedByAffair, concernedBySession } from './past/concerned.js';
 import { register } from './register/queries.js';
+import { earlierProxies } from './sessions/earlier-proxies.js';
 import { sessionBoard, sessions } from './sessions/queries.js';
 
 /** What can be asked of a read file, by name, so that another thread can be asked. */
@@ -19,6 +20,7 @@ export const QUERIES = {
   concernedBySession,
   delays,
   dueWork,
+  earlierProxies,
   findAffairs,
   modelStatus,
   ordinalAt,

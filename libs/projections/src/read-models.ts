@@ -1,4 +1,5 @@
 import { AUTHORITY_KEY, openEventStore, type EventStore, type EventStoreConfig } from '@registre/event-store';
+import type { EarlierProxies, EarlierProxy } from '@registre/deliberation';
 import { Refusal } from '@registre/platform';
 import type { AuditTrailRequest } from './audit-trail/queries.js';
 import type { DelaysRequest } from './delays/queries.js';
@@ -262,6 +263,14 @@ export class ReadModels {
     this.following?.stop();
     await this.projections.close();
     await this.answerer.close();
+  }
+
+  /** The séances in a row before a day at which a member was represented by a proxy; null: not known. */
+  earlierProxies({
+    authority,
+    ...asked
+  }: EarlierProxies): Promise<readonly EarlierProxy[] | null | undefined> {
+    return this.ask('earlierProxies', authority, asked);
   }
 
   private async ask<N extends QueryName>(

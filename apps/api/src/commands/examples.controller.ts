@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { OtherSessions } from '@registre/deliberation';
 import { FileStore } from '@registre/documents';
 import { EventStore, recordStream } from '@registre/event-store';
 import { DiskRecordFolder, EXAMPLE_FOLDER, importRecord } from '@registre/exchange';
@@ -23,6 +24,7 @@ export class ExamplesController {
     private readonly store: EventStore,
     private readonly files: FileStore,
     private readonly clock: Clock,
+    private readonly otherSessions: OtherSessions,
     private readonly readModels: ReadModels,
   ) {}
 
@@ -35,9 +37,9 @@ export class ExamplesController {
   @ApiOkResponse({ type: LoadedExample })
   async load(): Promise<LoadedExample> {
     const folder = fileURLToPath(EXAMPLE_FOLDER);
-    const { store, files, clock, commands } = this;
+    const { store, files, clock, otherSessions, commands } = this;
     const { authority, record } = await importRecord(
-      { store, files, clock, commands },
+      { store, files, clock, otherSessions, commands },
       {
         bytes: await readFile(`${folder}/record.json`),
         folder: new DiskRecordFolder(folder),

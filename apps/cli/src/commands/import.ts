@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { userInfo } from 'node:os';
 
 import { CommandBus } from '@nestjs/cqrs';
+import { OtherSessions } from '@registre/deliberation';
 import { FileStore } from '@registre/documents';
 import { DiskRecordFolder, importRecord, type ImportedRecord } from '@registre/exchange';
 import { Clock, newId } from '@registre/platform';
@@ -45,6 +46,7 @@ async function importFile(
       store,
       files: app.get(FileStore, { strict: false }),
       clock: app.get(Clock, { strict: false }),
+      otherSessions: app.get(OtherSessions, { strict: false }),
       commands: app.get(CommandBus, { strict: false }),
     },
     {

@@ -16,6 +16,24 @@ export const PROXIES_PER_BEARER: readonly DatedRule<number>[] = [
   { regimes: ALL, from: null, until: null, value: 1, article: 'L2121-20, L3121-16, L4132-15' },
 ];
 
+const COUNCILS_AND_BUREAUX: readonly Regime[] = ['C', 'E', 'B'];
+
+/** For how many consecutive séances a proxy may hold; a department's or region's holds for its meeting only. */
+export const CONSECUTIVE_SESSIONS: readonly DatedRule<number>[] = [
+  { regimes: COUNCILS_AND_BUREAUX, from: null, until: null, value: 3, article: 'L2121-20' },
+];
+
+// Certified illness always; maternity as well since the law of 22 December 2025 (its reach is not confirmed).
+const MATERNITY_FROM: LocalDate = '2025-12-24';
+
+/** Whether a proxy given for that reason on that day is not limited in the number of séances. */
+export const isUnlimited = (reason: string | null, date: LocalDate): boolean =>
+  reason === 'illness' || (reason === 'maternity' && date >= MATERNITY_FROM);
+
+/** The most consecutive séances; undefined: no rule is known, or none applies. */
+export const consecutiveSessions = (regime: Regime | null, date: LocalDate): DatedRule<number> | undefined =>
+  ruleInForce(CONSECUTIVE_SESSIONS, regime, date);
+
 /** The most proxies that a member may bear that day; undefined: no rule is known for that kind of authority. */
 export const proxiesPerBearer = (regime: Regime | null, date: LocalDate): DatedRule<number> | undefined =>
   ruleInForce(PROXIES_PER_BEARER, regime, date);

@@ -5,6 +5,7 @@ import {
   arrived,
   closed,
   convened,
+  council,
   EVENING,
   excused,
   left,
@@ -18,7 +19,44 @@ import { roomOf, type SessionState } from './session.js';
 const giving =
   (state: SessionState, giver: string, bearer: string | null, known: Partial<GiveProxyBody> = {}) =>
   (despite?: GiveProxyBody['despite']) =>
-    giveProxy(state, new GiveProxy(CONTEXT, 's', { giver, bearer, ...known, despite }));
+    giveProxy(state, null, new GiveProxy(CONTEXT, 's', { giver, bearer, ...known, despite }));
+
+describe('a proxy for the fourth séance in a row', () => {
+  const again =
+    (
+      reasons: readonly GiveProxyBody['reason'][],
+      { date = '2024-03-21', ...known }: Partial<GiveProxyBody> & { date?: string } = {},
+      bodyAtSession = council(),
+    ) =>
+    (despite?: GiveProxyBody['despite']) => {
+      const state = seance(convened({ date, bodyAtSession }));
+      const earlier = reasons.map((reason) => ({ date: '2024-01-10', reason: reason ?? null }));
+      const body = { giver: 'ines', bearer: 'david', ...known, despite };
+      return giveProxy(state, earlier, new GiveProxy(CONTEXT, 's', body));
+    };
+
+  it('is irregular, whoever bears it', () => {
+    expectIrregular(again([null, 'other', null]), ['R10.three-sessions']);
+    expectRegular(again([null, null]));
+  });
+
+  it('is not, where illness lifts the limit: this time, or among the three', () => {
+    expectRegular(again([null, null, null], { reason: 'illness' }));
+    expectRegular(again([null, 'illness', null]));
+  });
+
+  it('is not for maternity since the end of 2025, and was before', () => {
+    expectIrregular(again([null, null, null], { reason: 'maternity', date: '2025-12-23' }), [
+      'R10.three-sessions',
+    ]);
+    expectRegular(again([null, null, null], { reason: 'maternity', date: '2025-12-24' }));
+  });
+
+  it('has no limit in a department, where it holds for its meeting', () => {
+    const departement = council({ authority: { ...council().authority, kind: 'departement' } });
+    expectRegular(again([null, null, null], {}, departement));
+  });
+});
 
 describe('a proxy', () => {
   const evening = seance(...EVENING);

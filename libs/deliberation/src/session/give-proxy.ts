@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { sessionStream } from '@registre/event-store';
 import { impossible } from '@registre/platform';
 import { IsIn, IsOptional } from 'class-validator';
 import { CommandBody } from '../command/command-body.js';
@@ -6,11 +7,12 @@ import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse, type BrokenRule } from '../command/irregularity.js';
 import { IsCalendarDate, IsRef, OrNull } from '../command/validation.js';
-import { proxiesPerBearer } from '../rules/proxies.js';
+import { consecutiveSessions, isUnlimited, proxiesPerBearer } from '../rules/proxies.js';
 import { regimeOf } from '../rules/rule-set.js';
 import { changeSession } from './change-session.js';
 import { convened, nameOf, requireMember, requireNotOver } from './preconditions.js';
-import { isKnownOut, presentNow, type SessionEvent, type SessionState } from './session.js';
+import { OtherSessions, type EarlierProxy } from './other-sessions.js';
+import { isKnownOut, presentNow, sessionAggregate, type SessionEvent, type SessionState } from './session.js';
 
 export class GiveProxyBody extends CommandBody {
   /** Whose vote it is. */
@@ -42,16 +44,24 @@ export class GiveProxy {
 }
 
 /**
- * A member gives another a written proxy (R10, L2121-20). Before
- * the opening too. One that no longer stands hinders no other.
+ * A member gives another a written proxy (R10, L2121-20), before the opening too. One that no longer stands hinders no other.
+ *
+ * @param earlier the giver's proxies at the séances just before; null: not known
  */
-export function giveProxy(state: SessionState, { body }: GiveProxy): readonly SessionEvent[] {
+export function giveProxy(
+  state: SessionState,
+  earlier: readonly EarlierProxy[] | null,
+  { body }: GiveProxy,
+): readonly SessionEvent[] {
   requireNotOver(state);
   const { giver, bearer } = body;
   requireMember(state, giver, 'giver');
   if (bearer !== null) requireMember(state, bearer, 'bearer');
   if (giver === bearer) throw impossible('R10.giver-is-bearer', 'Nul ne peut se donner pouvoir.', 'bearer');
-  const irregular = excuse(brokenByProxy(state, giver, bearer), body.despite);
+  const irregular = excuse(
+    [...brokenByProxy(state, giver, bearer), ...tooLong(state, earlier, body)],
+    body.despite,
+  );
   const proxy = { giver, bearer, givenOn: body.givenOn ?? null, reason: body.reason ?? null };
   return [{ type: 'ProxyGiven', data: { ...proxy, ...irregular } }];
 }
@@ -76,6 +86,22 @@ function brokenByProxy(state: SessionState, giver: string, bearer: string | null
   return [...broken, ...tooManyBorne(state, giver, bearer)];
 }
 
+// Séances for which the limit was lifted break the row.
+function tooLong(
+  state: SessionState,
+  earlier: readonly EarlierProxy[] | null,
+  { giver, reason = null }: GiveProxyBody,
+): BrokenRule[] {
+  const { bodyAtSession, date } = convened(state);
+  const most = consecutiveSessions(regimeOf(bodyAtSession.authority.kind, bodyAtSession.kind), date);
+  if (most === undefined || earlier === null || isUnlimited(reason, date)) return [];
+  const lifted = earlier.findIndex((one) => isUnlimited(one.reason, one.date));
+  const inRow = lifted === -1 ? earlier.length : lifted;
+  if (inRow < most.value) return [];
+  const message = `${nameOf(state, giver)} a été représenté(e) aux ${most.value} séances précédentes, le maximum hors maladie (${most.article}).`;
+  return [{ rule: 'R10.three-sessions', message, field: 'giver' }];
+}
+
 function tooManyBorne(state: SessionState, giver: string, bearer: string): BrokenRule[] {
   const { bodyAtSession, date } = convened(state);
   const most = proxiesPerBearer(regimeOf(bodyAtSession.authority.kind, bodyAtSession.kind), date);
@@ -88,9 +114,17 @@ function tooManyBorne(state: SessionState, giver: string, bearer: string): Broke
 
 @CommandHandler(GiveProxy)
 export class GiveProxyHandler implements ICommandHandler<GiveProxy, Accepted> {
-  constructor(private readonly runner: CommandRunner) {}
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly otherSessions: OtherSessions,
+  ) {}
 
-  execute(command: GiveProxy): Promise<Accepted> {
-    return changeSession(this.runner, command, (state) => giveProxy(state, command));
+  async execute(command: GiveProxy): Promise<Accepted> {
+    const { authority } = command.context;
+    const { state } = await this.runner.load(sessionAggregate, sessionStream(authority, command.session));
+    const { body, date: before } = convened(state);
+    const { giver } = command.body;
+    const earlier = await this.otherSessions.earlierProxies({ authority, body, giver, before });
+    return changeSession(this.runner, command, (session) => giveProxy(session, earlier, command));
   }
 }

@@ -66,7 +66,7 @@ describe('a suspension', () => {
       const asked = [
         () => recordArrival(state, new RecordArrival(CONTEXT, 's', { member: 'ines' })),
         () => recordDeparture(state, new RecordDeparture(CONTEXT, 's', { member: 'hugo' })),
-        () => giveProxy(state, new GiveProxy(CONTEXT, 's', { giver: 'ines', bearer: 'david' })),
+        () => giveProxy(state, null, new GiveProxy(CONTEXT, 's', { giver: 'ines', bearer: 'david' })),
         () => closeSession(state, new CloseSession(CONTEXT, 's', {})),
       ];
       expect(asked.map(codeOf)).toEqual(asked.map(() => 'accepted'));

@@ -151,14 +151,19 @@ const isToldIn = (findings: readonly Finding[], { rule, affair }: Finding): bool
   findings.some((one) => one.rule === rule && one.affair === affair);
 
 // What a cut import of this record wrote is left out, so that the trial finds again all that it found then.
-function scratchOf({ store, files, clock }: Stores, { record, sha256 }: ReadRecord): Stores {
+function scratchOf({ store, files, clock, otherSessions }: Stores, { record, sha256 }: ReadRecord): Stores {
   const prefix = keyPrefix(record);
   const isOthers = ({ metadata }: StoredEvent): boolean => {
     const own = metadata.idempotencyKey?.startsWith(prefix) === true;
     if (own && metadata.bodyHash !== sha256) throw changed();
     return !own;
   };
-  return { store: new ScratchEventStore(store, isOthers), files: new ScratchFileStore(files), clock };
+  return {
+    store: new ScratchEventStore(store, isOthers),
+    files: new ScratchFileStore(files),
+    clock,
+    otherSessions,
+  };
 }
 
 async function send(

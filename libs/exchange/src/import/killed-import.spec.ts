@@ -10,6 +10,7 @@ import { openEventStore } from '@registre/event-store';
 import { SystemClock } from '@registre/platform';
 import { bytesOf, smallRecord } from '../session-record/record.fixture.js';
 import { importRecord } from './import-record.js';
+import { NoOtherSessions } from './no-other-sessions.fixture.js';
 import { withCommandsOn } from './scratch-commands.js';
 
 const PROCESS = join(import.meta.dirname, 'importing-process.fixture.js');
@@ -33,7 +34,12 @@ async function killedAt(step: number): Promise<string | null> {
 /** Imports here, then tells the log: id and type of each event. */
 async function imported(): Promise<readonly string[]> {
   const store = openEventStore({ kind: 'embedded', dataDir }, { thread: false });
-  const stores = { store, files: new FolderFileStore({ dataDir }), clock: new SystemClock() };
+  const stores = {
+    store,
+    files: new FolderFileStore({ dataDir }),
+    clock: new SystemClock(),
+    otherSessions: new NoOtherSessions(),
+  };
   const request = {
     bytes: bytesOf(smallRecord()),
     folder: null,

@@ -12,6 +12,7 @@ import { SystemClock } from '@registre/platform';
 import type { RecordFolder } from '../checks/record-folder.js';
 import { bytesOf } from '../session-record/record.fixture.js';
 import { importRecord, type ImportedRecord, type ImportProgress } from './import-record.js';
+import { NoOtherSessions } from './no-other-sessions.fixture.js';
 import { withCommandsOn } from './scratch-commands.js';
 import { ScratchEventStore } from './scratch-event-store.js';
 
@@ -40,7 +41,12 @@ export class MemoryRegister extends ScratchEventStore {
 
   /** Imports the JSON of a record. */
   import(json: unknown, more: Importing = {}): Promise<ImportedRecord> {
-    const stores = { store: this, files: this.files, clock: new SystemClock() };
+    const stores = {
+      store: this,
+      files: this.files,
+      clock: new SystemClock(),
+      otherSessions: new NoOtherSessions(),
+    };
     const { folder = null, asProclaimed = false, actor = 'greffe', onProgress } = more;
     const bytes = json instanceof Uint8Array ? json : bytesOf(json);
     const context = { actor, correlationId: 'essai' };

@@ -5,6 +5,7 @@ import {
   DeliberationModule,
   ExtractRenderer,
   LongTexts,
+  OtherSessions,
   StoredContents,
   TemplateCheck,
 } from '@registre/deliberation';
@@ -22,15 +23,17 @@ export interface Stores {
   readonly store: EventStore;
   readonly files: FileStore;
   readonly clock: Clock;
+  readonly otherSessions: OtherSessions;
 }
 
 @Module({})
 class GivenStores {
-  static of({ store, files, clock }: Stores): DynamicModule {
+  static of({ store, files, clock, otherSessions }: Stores): DynamicModule {
     const providers = [
       { provide: EventStore, useValue: store },
       { provide: FileStore, useValue: files },
       { provide: Clock, useValue: clock },
+      { provide: OtherSessions, useValue: otherSessions },
       { provide: ExtractRenderer, useValue: new LiquidExtractRenderer(files) },
       { provide: LongTexts, useValue: new StoredTexts(files) },
       { provide: StoredContents, useValue: files },

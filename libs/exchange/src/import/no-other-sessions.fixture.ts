@@ -1,0 +1,8 @@
+import { OtherSessions } from '@registre/deliberation';
+
+/** Nothing is known of other séances. */
+export class NoOtherSessions extends OtherSessions {
+  override async earlierProxies(): Promise<null> {
+    return null;
+  }
+}
