@@ -2,13 +2,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readConfiguration } from '../apps/api/dist/configuration.js';
 import { createServer } from '../apps/api/dist/server.js';
 import { openApiDocument } from '../apps/api/dist/openapi/document.js';
 import { keep } from './committed-files.mjs';
 
 const dataDir = await mkdtemp(join(tmpdir(), 'registre-openapi-'));
-const store = { kind: 'embedded', dataDir };
-const app = await createServer({ dataDir, host: '127.0.0.1', port: 0, store, logLevel: 'error' });
+const configuration = readConfiguration({ REGISTRE_DATA: dataDir, REGISTRE_LOG_LEVEL: 'error' });
+const app = await createServer(configuration);
 try {
   keep('apps/api/openapi.json', openApiDocument(app));
 } finally {

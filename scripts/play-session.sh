@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Plays a séance through the HTTP interface, command by command, with curl: what a clerk's software would send.
 #
-#   scripts/play-session.sh [URL [RECORD [AUTHORITY]]]
+#   REGISTRE_TOKEN=$(npx registre token --role operator clerk chair signatory --for greffe) \
+#     scripts/play-session.sh [URL [RECORD [AUTHORITY]]]
 #
 # The facts are read from a session record (default: the shipped example); the record itself is not imported.
 # Prints the certified extract of its first affair.
@@ -11,12 +12,13 @@ url=${1:-http://127.0.0.1:3000}
 record=${2:-$here/libs/exchange/examples/amp-bureau-2023-05-04/record.json}
 authority=${3:-$(node -p "require('$(realpath "$record")').authority.key")}
 api=$url/api/v1/$authority
+: "${REGISTRE_TOKEN:?a token is needed: see the head of this script}"
 
 # A value of the record, as JSON: `r` is the record, `a` its first affair.
 fact() { node -e "const r=require('$(realpath "$record")'),a=r.affairs[0];process.stdout.write(JSON.stringify($1))"; }
 # Sends a command; each carries a key of its own, so that the script can be run again after a cut.
 send() {
-  curl -sS --fail-with-body -X POST "$api$2" -H 'content-type: application/json' \
+  curl -sS --fail-with-body -H "authorization: Bearer $REGISTRE_TOKEN" -X POST "$api$2" -H 'content-type: application/json' \
     -H "idempotency-key: play-$1" --data-binary "$3"
 }
 id() { sed -E 's/.*"id":"([^"]+)".*/\1/'; }
@@ -55,4 +57,4 @@ send closing "/sessions/$session/closing" "{$day}" >/dev/null
 echo "— l’extrait certifié" >&2
 certified=$(send certify "$affairs/$affair/extract" "{\"formula\":$(fact 'a.extract.formula'),\"signatory\":$(fact 'a.extract.signatory'),\"certifiedOn\":$(fact 'a.extract.certifiedOn'),$unknown}")
 token=$(echo "$certified" | sed -E 's/.*"stream":"([^"]+)","revision":([0-9]+).*/\1@\2/')
-curl -sS --fail-with-body "$api/affairs/$affair/extract?format=text&after=$token"
+curl -sS --fail-with-body -H "authorization: Bearer $REGISTRE_TOKEN" "$api/affairs/$affair/extract?format=text&after=$token"

@@ -26,29 +26,32 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
 });
 try {
-  await takePictures(await addressOf(server));
+  await takePictures(await addressesOf(server));
 } finally {
   await browser.close();
   server.kill();
   rmSync(data, { recursive: true, force: true });
 }
 
-async function addressOf(child) {
+/** Where it answers, and the link that opens a session. */
+async function addressesOf(child) {
+  let url;
   for await (const line of createInterface({ input: child.stdout })) {
-    const [address] = /http:\/\/[\d.]+:\d+/.exec(line) ?? [];
-    if (address) return address;
+    url ??= /http:\/\/[\d.]+:\d+/.exec(line)?.[0];
+    const [link] = /http:\S+\/entrer\?\S+/.exec(line) ?? [];
+    if (link) return { url, link };
   }
   throw new Error('the server ended before it listened');
 }
 
-async function takePictures(url) {
+async function takePictures({ url, link }) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'fr-FR' });
   const picture = async (name) => {
     await page.waitForLoadState('networkidle');
     await page.screenshot({ path: join(folder, `${name}.png`), fullPage: false });
     console.log(`${name}.png`);
   };
-  await page.goto(url);
+  await page.goto(link);
   await picture('accueil');
   await page.getByRole('button', { name: /Charger la séance/ }).click();
   await page.getByRole('table').waitFor();

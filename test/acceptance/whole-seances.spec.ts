@@ -16,6 +16,7 @@ import {
 import { RegisterClient } from '../support/register-client.js';
 import { runCli } from '../support/run-cli.js';
 import { startServer } from '../support/start-server.js';
+import { tokenOf } from '../support/tokens.js';
 import { tempFolder } from '../support/temp-folder.js';
 
 const run = promisify(execFile);
@@ -54,7 +55,8 @@ eachStore('whole séances', (store) => {
   /** Plays the séance that a record tells with curl, one command after another. @returns the certified extract */
   const played = async ({ path, authority }: RecordFile): Promise<string> => {
     const script = join(ROOT, 'scripts/play-session.sh');
-    return (await run('bash', [script, server, path, authority])).stdout;
+    const env = { ...process.env, REGISTRE_TOKEN: tokenOf(server) ?? '' };
+    return (await run('bash', [script, server, path, authority], { env })).stdout;
   };
 
   it('given the shipped example, when it is imported, and played with curl only, then both extracts are the same', async () => {

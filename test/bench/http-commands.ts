@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
+import { everyRole } from '../support/tokens.js';
 import type { Figure } from './figure.js';
 import { serve } from './process.js';
 
 const CLI = fileURLToPath(new URL('../../../apps/cli/dist/main.js', import.meta.url));
 const FLOOR = fileURLToPath(new URL('./bare-insert-server.js', import.meta.url));
 const SECONDS = 6;
-const JSON_BODY = { 'content-type': 'application/json' };
+const JSON_BODY: Record<string, string> = { 'content-type': 'application/json' };
 const BODY = JSON.stringify({ text: 'Une élue demande le bilan de l’an passé ; il sera remis en juin.' });
 
 /**
@@ -20,16 +21,18 @@ export async function httpCommands(): Promise<Figure[]> {
   const data = mkdtempSync(join(tmpdir(), 'bench-http-'));
   const register = await serve(CLI, ['serve', '--data', data, '--port', '0'], {
     REGISTRE_LOG_LEVEL: 'error',
+    REGISTRE_RATE_PERSON: '1000000000',
   });
   const floor = await serve(FLOOR, [], {});
   try {
-    return await besideEachOther(register.url, floor.url);
+    return await besideEachOther(register.url, floor.url, await everyRole(data));
   } finally {
     await Promise.all([register.stop(), floor.stop()]);
   }
 }
 
-async function besideEachOther(register: string, floor: string): Promise<Figure[]> {
+async function besideEachOther(register: string, floor: string, token: string): Promise<Figure[]> {
+  JSON_BODY.authorization = `Bearer ${token}`;
   const paths = await debates(`${register}/api/v1/bench`, 64);
   const figures: Figure[] = [];
   // A server that has served a while: its code is compiled.

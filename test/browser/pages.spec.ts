@@ -37,6 +37,9 @@ const FLAGS = [
 
   it('when it is first visited, then one button loads the example séance into the register', async () => {
     await page.goto(server.url);
+    await page.getByText('registre token link').waitFor();
+    expect(await violations()).toEqual([]);
+    await page.goto(await server.entryLink());
     expect(await violations()).toEqual([]);
     await page.getByRole('button', { name: /Charger la séance/ }).click();
     await page.getByRole('link', { name: /Association Medinsoft/ }).waitFor();

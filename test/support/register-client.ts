@@ -1,5 +1,6 @@
 import { newId } from '@registre/platform';
 import type { LooseJson } from './loose-json.js';
+import { tokenOf } from './tokens.js';
 
 export type Headers = Readonly<Record<string, string>>;
 
@@ -12,13 +13,18 @@ export interface Answer {
   readonly headers: globalThis.Headers;
 }
 
-/** One authority's register over HTTP. It sees what it wrote: its questions carry `?after=` its last command. */
+/**
+ * One authority's register over HTTP, asked with the token of the server that the test started, unless it says
+ * another (null: none). It sees what it wrote: its questions carry `?after=` its last
+ * command.
+ */
 export class RegisterClient {
   private last: string | undefined;
 
   constructor(
     private readonly url: string,
     readonly authority: string = newAuthority(),
+    private readonly token: string | null = tokenOf(url),
   ) {}
 
   /** Sees, from now on, an event that something else wrote: its questions carry `?after=` this token. */
@@ -65,7 +71,11 @@ export class RegisterClient {
   }
 
   private async request(path: string, init: RequestInit): Promise<Answer> {
-    const { status, headers, text } = await answered(`${this.url}/api/v1/${this.authority}${path}`, init);
+    const shown = this.token === null ? {} : { authorization: `Bearer ${this.token}` };
+    const { status, headers, text } = await answered(`${this.url}/api/v1/${this.authority}${path}`, {
+      ...init,
+      headers: { ...shown, ...(init.headers as Headers | undefined) },
+    });
     const isJson = /json/.test(headers.get('content-type') ?? '');
     return { status, text, headers, body: isJson ? JSON.parse(text) : undefined };
   }

@@ -1,11 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterwards } from './afterwards.js';
+import { everyRole, giveOut, knowToken, ALL_GRANTS } from './tokens.js';
 import { startCli, type Environment } from './run-cli.js';
 
 export interface RunningServer {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
+  /** A token with every role in every authority, which `RegisterClient` shows by itself. */
+  readonly token: string;
+  /** A one-time link that opens a browser's session with every role. */
+  entryLink(): Promise<string>;
   /** Ends it as an operator does. */
   stop(): Promise<void>;
   /** Ends it as a power cut does. */
@@ -21,6 +26,8 @@ export interface ServerOptions {
 export async function startServer({ dataDir, env = {} }: ServerOptions): Promise<RunningServer> {
   const child = startCli(['serve', '--data', dataDir, '--port', '0'], {
     REGISTRE_LOG_LEVEL: 'warn',
+    REGISTRE_RATE_PERSON: '1000000000',
+    REGISTRE_REQUESTS_AT_ONCE: '100000',
     ...env,
   });
   const end = (signal: NodeJS.Signals) => async () => {
@@ -30,7 +37,12 @@ export async function startServer({ dataDir, env = {} }: ServerOptions): Promise
     await ended;
   };
   afterwards(end('SIGKILL'));
-  return { url: await addressOf(child), stop: end('SIGTERM'), kill: end('SIGKILL') };
+  const url = await addressOf(child);
+  const token = await everyRole(dataDir);
+  knowToken(url, token);
+  const entryLink = async () =>
+    `${url}/entrer?jeton=${(await giveOut(dataDir, 'link', { grants: ALL_GRANTS })).text}`;
+  return { url, token, entryLink, stop: end('SIGTERM'), kill: end('SIGKILL') };
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

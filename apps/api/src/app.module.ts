@@ -2,6 +2,10 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { Follower } from '@registre/worker';
+import { AccessJournalController } from './access/access-journal.controller.js';
+import { AccessModule } from './access/access.module.js';
+import { EntryController } from './access/entry.controller.js';
+import { VisibleInterceptor } from './access/visible.interceptor.js';
 import { AffairsController } from './commands/affairs.controller.js';
 import { AuthoritiesController } from './commands/authorities.controller.js';
 import { BallotRequestsController } from './commands/ballot-requests.controller.js';
@@ -23,9 +27,11 @@ export class AppModule {
   static of(configuration: Configuration): DynamicModule {
     return {
       module: AppModule,
-      imports: [TerminusModule, RegisterModule.of(configuration, { threads: true })],
+      imports: [TerminusModule, RegisterModule.of(configuration, { threads: true }), AccessModule.of(configuration)],
       controllers: [
         HealthController,
+        EntryController,
+        AccessJournalController,
         ExamplesController,
         RegisterController,
         AuthoritiesController,
@@ -40,6 +46,7 @@ export class AppModule {
         Follower,
         { provide: APP_INTERCEPTOR, useClass: CatchUpInterceptor },
         { provide: APP_INTERCEPTOR, useClass: RevisionInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: VisibleInterceptor },
       ],
     };
   }

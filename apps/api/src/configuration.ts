@@ -11,9 +11,14 @@ import {
   validateSync,
 } from 'class-validator';
 import type { EventStoreConfig } from '@registre/event-store';
+import {
+  accessConfiguration,
+  AccessEnvironment,
+  type AccessConfiguration,
+} from './access/access-configuration.js';
 
 /** The environment's variables, each optional. */
-class Environment {
+class Environment extends AccessEnvironment {
   /** Folder of the logs (embedded), read models and files. */
   @IsString()
   @MinLength(1)
@@ -44,6 +49,7 @@ export interface Configuration {
   /** 0: any free one. */
   readonly port: number;
   readonly store: EventStoreConfig;
+  readonly access: AccessConfiguration;
   readonly logLevel: Environment['REGISTRE_LOG_LEVEL'];
 }
 
@@ -68,6 +74,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
       connectionString === undefined
         ? { kind: 'embedded', dataDir }
         : { kind: 'eventstoredb', connectionString },
+    access: accessConfiguration(variables),
     logLevel: variables.REGISTRE_LOG_LEVEL,
   };
 }

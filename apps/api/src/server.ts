@@ -2,10 +2,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { EventStore } from '@registre/event-store';
+import { Access } from './access/access.js';
+import { collectRoutes, setGate } from './access/gate.js';
+import { setHeaders } from './access/headers.js';
+import { allowedHosts } from './access/hosts.js';
 import { AppModule } from './app.module.js';
 import type { Configuration } from './configuration.js';
 import { readJsonStrictly } from './http/json-body.js';
@@ -19,8 +25,10 @@ const REQUEST_TIMEOUT = 30_000;
 
 /** The register's HTTP server, not listening yet. */
 export async function createServer(configuration: Configuration): Promise<NestFastifyApplication> {
+  const { access, host } = configuration;
   const adapter = new FastifyAdapter({
     requestTimeout: REQUEST_TIMEOUT,
+    trustProxy: access.trustedProxies.length > 0 ? [...access.trustedProxies] : false,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
   });
@@ -28,13 +36,19 @@ export async function createServer(configuration: Configuration): Promise<NestFa
     bodyParser: false,
     logger: levelsFrom(configuration.logLevel),
   });
+  const fastify = app.getHttpAdapter().getInstance();
+  collectRoutes(fastify);
   readJsonStrictly(app);
   app.useGlobalFilters(new ProblemDetailsFilter());
   app.useGlobalPipes(closedValidation());
   app.enableShutdownHooks();
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
-    strictTransportSecurity: false,
+  await setHeaders(app, access);
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+  setGate(fastify, {
+    access: app.get(Access),
+    store: app.get(EventStore),
+    hosts: allowedHosts({ host, publicUrl: access.publicUrl, allowed: access.allowedHosts }),
   });
   await app.register(compress);
   serveOpenApi(app);

@@ -18,6 +18,10 @@ export const EXIT = {
 const OF_KIND: Readonly<Record<RefusalKind, number>> = {
   invalid: EXIT.usage,
   'too-large': EXIT.usage,
+  unauthenticated: EXIT.refused,
+  forbidden: EXIT.refused,
+  misdirected: EXIT.usage,
+  'too-many': EXIT.unavailable,
   'not-found': EXIT.notFound,
   gone: EXIT.notFound,
   impossible: EXIT.refused,

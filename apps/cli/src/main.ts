@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Refusal } from '@registre/platform';
 import { Command, CommanderError } from 'commander';
+import { accessJournalCommand } from './commands/access-journal.js';
 import { copyCommand } from './commands/copy.js';
 import { delaysCommand } from './commands/delays.js';
 import { doctorCommand } from './commands/doctor.js';
@@ -11,6 +12,7 @@ import { listCommand } from './commands/list.js';
 import { replayCommand } from './commands/replay.js';
 import { serveCommand } from './commands/serve.js';
 import { showCommand } from './commands/show.js';
+import { tokenCommand } from './commands/token.js';
 import { EXIT, exitCodeOf } from './exit-codes.js';
 
 const program = new Command('registre')
@@ -29,6 +31,8 @@ for (const command of [
   replayCommand(),
   copyCommand(),
   doctorCommand(),
+  tokenCommand(),
+  accessJournalCommand(),
 ]) {
   program.addCommand(command);
 }

@@ -2,9 +2,9 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { readConfiguration, RegisterModule, type Configuration } from '@registre/api/register';
 import { EventStore } from '@registre/event-store';
-import { notFound, Refusal } from '@registre/platform';
 import { Past, ReadModels } from '@registre/projections';
 import { DueWorker } from '@registre/worker';
+import { chosenAuthority } from './chosen-authority.js';
 
 /** What every command takes. */
 export interface CommonOptions {
@@ -64,24 +64,11 @@ function opened(
     readModels,
     store,
     past: app.get(Past, { strict: false }),
-    authority: () => chosenAuthority(store, options.authority),
+    authority: async () => chosenAuthority(await store.authorities(), options.authority),
     async catchUp(authority) {
       await readModels.catchUp(authority);
       await worker.run(authority);
       await readModels.catchUp(authority);
     },
   };
-}
-
-async function chosenAuthority(store: EventStore, named: string | undefined): Promise<string> {
-  const keys = await store.authorities();
-  if (named !== undefined) {
-    if (keys.includes(named)) return named;
-    throw notFound('unknown-authority', `Aucune collectivité « ${named} » dans ce registre.`);
-  }
-  const [only, ...others] = keys;
-  if (only === undefined) throw notFound('no-authority', 'Ce registre est vide : importez une séance.');
-  if (others.length === 0) return only;
-  const message = `Plusieurs collectivités : dites laquelle par --authority (${keys.join(', ')}).`;
-  throw new Refusal('invalid', 'which-authority', message);
 }

@@ -28,6 +28,8 @@ export class Refusal extends Error {
 
 /**
  * - `invalid`: the request does not have the required form (400)
+ * - `unauthenticated`: nobody is known to ask, or what they show is not good (401)
+ * - `forbidden`: who asks may not (403)
  * - `not-found` (404)
  * - `gone`: it was there and was erased (410)
  * - `impossible`: what is asked contradicts what the register holds; nothing makes it acceptable (422)
@@ -35,11 +37,15 @@ export class Refusal extends Error {
  * - `conflict`: someone else was first (409)
  * - `reused-key`: the same idempotency key with another request (422)
  * - `too-large` (413)
+ * - `misdirected`: asked under a name that is not this server's (421)
+ * - `too-many`: more than is served to one person or address; ask again later (429)
  * - `unavailable`: the store cannot be reached; nothing was written (503)
  * - `outcome-unknown`: it may have been written; ask again with the same key (504)
  */
 export type RefusalKind =
   | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
   | 'not-found'
   | 'gone'
   | 'impossible'
@@ -47,6 +53,8 @@ export type RefusalKind =
   | 'conflict'
   | 'reused-key'
   | 'too-large'
+  | 'misdirected'
+  | 'too-many'
   | 'unavailable'
   | 'outcome-unknown';
 
@@ -56,6 +64,9 @@ export const impossible = (rule: string, message: string, field = ''): Refusal =
 
 /** `not-found`, for the thing named. */
 export const notFound = (code: string, message: string): Refusal => new Refusal('not-found', code, message);
+
+/** `forbidden`, for one reason. */
+export const forbidden = (code: string, message: string): Refusal => new Refusal('forbidden', code, message);
 
 /** `gone`, for a content that was erased. */
 export const gone = (code: string, message: string): Refusal => new Refusal('gone', code, message);

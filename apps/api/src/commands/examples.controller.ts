@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { Controller, HttpCode, Post } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { OtherSessions } from '@registre/deliberation';
@@ -9,6 +9,8 @@ import { EventStore, recordStream } from '@registre/event-store';
 import { DiskRecordFolder, EXAMPLE_FOLDER, importRecord } from '@registre/exchange';
 import { Clock, newId } from '@registre/platform';
 import { ReadModels } from '@registre/projections';
+import type { FastifyRequest } from 'fastify';
+import { actorOf } from '../http/command-context.js';
 
 class LoadedExample {
   @ApiProperty({ description: 'Key of the authority whose register now holds the example séance.' })
@@ -35,7 +37,7 @@ export class ExamplesController {
     summary: 'Imports the example séance; again, it changes nothing',
   })
   @ApiOkResponse({ type: LoadedExample })
-  async load(): Promise<LoadedExample> {
+  async load(@Req() request: FastifyRequest): Promise<LoadedExample> {
     const folder = fileURLToPath(EXAMPLE_FOLDER);
     const { store, files, clock, otherSessions, commands } = this;
     const { authority, record } = await importRecord(
@@ -43,7 +45,7 @@ export class ExamplesController {
       {
         bytes: await readFile(`${folder}/record.json`),
         folder: new DiskRecordFolder(folder),
-        context: { actor: 'local', correlationId: newId() },
+        context: { actor: actorOf(request), correlationId: newId() },
         asProclaimed: false,
       },
     );

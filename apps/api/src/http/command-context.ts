@@ -5,10 +5,7 @@ import { AUTHORITY_KEY } from '@registre/event-store';
 import { newId, Refusal } from '@registre/platform';
 import type { FastifyRequest } from 'fastify';
 
-/** Until access control lands, the server binds to loopback and everybody is this one. */
-const LOCAL_ACTOR = 'local';
-
-/** Who asks, from the request's path and headers (`Idempotency-Key`, `If-Match`). */
+/** Who asks, as the gate found out; the rest from the request's path and headers (`Idempotency-Key`, `If-Match`). */
 export const Context = createParamDecorator((_data: unknown, execution: ExecutionContext): CommandContext =>
   contextOf(execution.switchToHttp().getRequest<FastifyRequest>()),
 );
@@ -21,11 +18,17 @@ export function contextOf(request: FastifyRequest): CommandContext {
   const ifMatch = request.headers['if-match'];
   return {
     authority,
-    actor: LOCAL_ACTOR,
+    actor: actorOf(request),
     correlationId: newId(),
     ...(key === undefined ? {} : { idempotencyKey: readKey(key), bodyHash: bodyHash(request) }),
     ...(ifMatch === undefined ? {} : { ifMatch: readRevision(ifMatch) }),
   };
+}
+
+/** The authenticated person: never a field of the request. @throws Error nobody passed the gate: a fault of ours */
+export function actorOf({ person }: FastifyRequest): string {
+  if (person?.actor == null) throw new Error('a command of nobody');
+  return person.actor;
 }
 
 /** @throws Refusal `invalid` */

@@ -5,6 +5,8 @@ import { BODY_LIMIT } from './json-body.js';
 
 const STATUS: Readonly<Record<RefusalKind, number>> = {
   invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
   'not-found': 404,
   gone: 410,
   impossible: 422,
@@ -12,6 +14,8 @@ const STATUS: Readonly<Record<RefusalKind, number>> = {
   'reused-key': 422,
   conflict: 409,
   'too-large': 413,
+  misdirected: 421,
+  'too-many': 429,
   unavailable: 503,
   'outcome-unknown': 504,
 };

@@ -8,6 +8,7 @@ import type {
   SessionLine,
 } from '@registre/projections';
 
+export type { JournalPage } from '../access/access-journal.js';
 export type { Problem } from '../http/problem-details.filter.js';
 export type { AffairDossier, AuthorityView, SessionBoard } from '@registre/projections';
 export type RegisterLinePage = Page<RegisterLine>;

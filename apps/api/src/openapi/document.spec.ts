@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { validateSync } from 'class-validator';
+import { readConfiguration } from '../configuration.js';
 import { createServer } from '../server.js';
 import { acceptedSchemas, validatedClasses } from './accepted-schemas.js';
 import { openApiDocument } from './document.js';
@@ -36,8 +37,7 @@ describe('The description of the HTTP interface', () => {
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'registre-openapi-'));
-    const store = { kind: 'embedded', dataDir } as const;
-    app = await createServer({ dataDir, host: '127.0.0.1', port: 0, store, logLevel: 'error' });
+    app = await createServer(readConfiguration({ REGISTRE_DATA: dataDir, REGISTRE_LOG_LEVEL: 'error' }));
     document = openApiDocument(app);
     schemas = document.components?.schemas as unknown as typeof schemas;
     operations = Object.entries(document.paths).flatMap(([path, item]) =>

@@ -85,3 +85,27 @@ export class ExtractQuery extends AfterQuery {
   @IsIn(['text', 'json'])
   readonly format: 'text' | 'json' = 'text';
 }
+
+export class JournalQuery extends AfterQuery {
+  /** The most that a page holds. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  readonly limit: number = 50;
+
+  /** Number of an entry: only those before it. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly before?: number;
+}
+
+export class EntryQuery {
+  /** A one-time link's token. */
+  @IsOptional()
+  @MaxLength(4096)
+  readonly jeton?: string;
+}

@@ -1,24 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { userInfo } from 'node:os';
-
 import { CommandBus } from '@nestjs/cqrs';
 import { OtherSessions } from '@registre/deliberation';
 import { FileStore } from '@registre/documents';
 import { DiskRecordFolder, importRecord, type ImportedRecord } from '@registre/exchange';
 import { Clock, newId } from '@registre/platform';
 import { Command } from 'commander';
-import { withCommonOptions } from '../common-options.js';
+import { withActor, withCommonOptions } from '../common-options.js';
 import { withRegister, type CommonOptions, type OpenRegister } from '../open-register.js';
 import { progressLine, say, sayJson } from '../print.js';
 
 interface ImportOptions extends CommonOptions {
   readonly asProclaimed?: boolean;
+  readonly actor: string;
 }
 
 /** `registre import FILE…`: whole séances from session records. */
 export const importCommand = (): Command =>
-  withCommonOptions(new Command('import'))
+  withActor(withCommonOptions(new Command('import')))
     .description('importe des séances entières (fichiers de séance)')
     .argument('<fichiers...>')
     .option('--as-proclaimed', 'prendre les contradictions telles que la source les proclame, chacune notée')
@@ -26,7 +25,7 @@ export const importCommand = (): Command =>
       withRegister(options, async (register) => {
         const imported = [];
         for (const file of files)
-          imported.push(await importFile(register, file, options.asProclaimed === true));
+          imported.push(await importFile(register, file, options));
         for (const authority of new Set(imported.map((one) => one.authority)))
           await register.catchUp(authority);
         if (options.json) sayJson(imported);
@@ -37,7 +36,7 @@ export const importCommand = (): Command =>
 async function importFile(
   register: OpenRegister,
   file: string,
-  asProclaimed: boolean,
+  { asProclaimed = false, actor }: ImportOptions,
 ): Promise<ImportedRecord> {
   const show = progressLine(file);
   const { app, store } = register;
@@ -52,7 +51,7 @@ async function importFile(
     {
       bytes: await readFile(file),
       folder: new DiskRecordFolder(dirname(resolve(file))),
-      context: { actor: userInfo().username, correlationId: newId() },
+      context: { actor, correlationId: newId() },
       asProclaimed,
       onProgress: ({ done, total }) => show(done, total),
     },

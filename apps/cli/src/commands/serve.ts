@@ -1,4 +1,6 @@
+import { Access } from '@registre/api/register';
 import { Command } from 'commander';
+import { newLink } from '../entry-link.js';
 import { configurationOf } from '../open-register.js';
 import { say } from '../print.js';
 
@@ -21,5 +23,10 @@ export const serveCommand = (): Command =>
         await app.close();
         throw error;
       }
-      say(`Registre ouvert sur ${await app.getUrl()} (Ctrl-C pour arrêter)`);
+      const url = await app.getUrl();
+      say(`Registre ouvert sur ${url} (Ctrl-C pour arrêter)`);
+      if (configuration.access.oidc === null) {
+        const link = await newLink(app.get(Access), configuration.access.publicUrl ?? url);
+        say(`\nPour entrer, ouvrez ce lien : il sert une fois, avant douze heures.\n\n  ${link}\n`);
+      }
     });

@@ -47,6 +47,19 @@ export const loadExample = () =>
 export const extractAddress = (authority: string, affair: string, format: 'text' | 'json') =>
   address([authority, 'affairs', affair, 'extract'], { format });
 
+/** Who the pages are served to: nobody known, or somebody who entered. */
+export interface Visitor {
+  readonly actor: string | null;
+  readonly entry: 'link' | 'issuer';
+}
+
+export const getVisitor = () => request<Visitor>('/api/session');
+
+export async function leave(): Promise<void> {
+  const response = await fetch('/sortir', { method: 'POST', headers: { 'x-registre': 'pages' } });
+  if (!response.ok) throw await problemOf(response);
+}
+
 type Query = { readonly [name: string]: string | null };
 
 function address(path: readonly string[], query: Query = {}): string {
@@ -58,7 +71,8 @@ function address(path: readonly string[], query: Query = {}): string {
 const get = <T>(path: readonly string[], query?: Query) => request<T>(address(path, query));
 
 async function request<T>(url: string, init?: RequestInit): Promise<T> {
-  const headers = { accept: 'application/json, application/problem+json' };
+  // Other sites' pages cannot send a header of our own: what changes something needs it.
+  const headers = { accept: 'application/json, application/problem+json', 'x-registre': 'pages' };
   const response = await fetch(url, { ...init, headers }).catch(() => {
     throw unreachable();
   });

@@ -30,6 +30,14 @@ export const queryClient = new QueryClient({
   },
 });
 
+export const useVisitor = () => useQuery({ queryKey: ['visitor'], queryFn: api.getVisitor });
+
+export function useLeave() {
+  const client = useQueryClient();
+  // What was read with a right to it does not stay on the screen without.
+  return useMutation({ mutationFn: api.leave, onSuccess: () => client.resetQueries() });
+}
+
 export const useAuthorities = () => useQuery({ queryKey: ['authorities'], queryFn: api.getAuthorities });
 
 export const useAuthority = (authority: string) =>

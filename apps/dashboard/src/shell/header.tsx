@@ -2,6 +2,7 @@ import { Link, useLocation } from 'wouter';
 import { delaysAddress, registerAddress, sessionsAddress } from '../addresses';
 import styles from './header.module.css';
 import { Mark } from './mark';
+import { Visitor } from './visitor';
 
 interface Props {
   readonly authority?: { readonly key: string; readonly name: string | null };
@@ -24,6 +25,7 @@ export function Header({ authority }: Props) {
             <Sections authority={authority.key} />
           </>
         )}
+        <Visitor />
       </div>
     </header>
   );

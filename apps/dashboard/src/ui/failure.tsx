@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Problem } from '../api/problem';
+import { HowToEnter } from '../shell/visitor';
 import styles from './failure.module.css';
 import { ProblemDetails } from './problem-details';
 
@@ -20,6 +21,7 @@ export function Failure({ problem, part, retry, retrying }: Props) {
       <Heading>{heading}</Heading>
       {heading !== problem.title && problem.status !== null && <p>{problem.title}</p>}
       <ProblemDetails problem={problem} />
+      {problem.status === 401 && <HowToEnter />}
       {problem.passing ? (
         <button type="button" className="button" onClick={() => void retry()} aria-disabled={retrying}>
           {retrying ? 'Nouvel essai…' : 'Réessayer'}

@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter';
 import { registerAddress } from '../../addresses';
-import { useLoadExample } from '../../api/queries';
+import { useLoadExample, useVisitor } from '../../api/queries';
+import { HowToEnter } from '../../shell/visitor';
 import { Notice } from '../../ui/notice';
 import { ProblemDetails } from '../../ui/problem-details';
 import styles from './load-example.module.css';
@@ -8,6 +9,15 @@ import styles from './load-example.module.css';
 export function LoadExample() {
   const [, navigate] = useLocation();
   const { mutate, isPending, error } = useLoadExample();
+  const { data: visitor } = useVisitor();
+  if (visitor?.actor === null) {
+    return (
+      <div className={styles.load}>
+        <p>Ce registre est encore vide, ou n’a rien de public.</p>
+        <HowToEnter />
+      </div>
+    );
+  }
   const load = () =>
     mutate(undefined, {
       onSuccess: ({ authority }) => navigate(registerAddress(authority), { replace: true }),

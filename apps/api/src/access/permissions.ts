@@ -1,0 +1,138 @@
+import type { Role } from './roles.js';
+
+/** What an answer shows, and so what of it is kept from those who may only read the public register. */
+export type Shown =
+  | 'authorities'
+  | 'authority'
+  | 'register-lines'
+  | 'session-lines'
+  | 'session-board'
+  | 'affair-lines'
+  | 'affair-dossier'
+  | 'extract'
+  | 'proof';
+
+export interface Permission {
+  /** Who may; `anyone`: without being known, in no authority. */
+  readonly roles: readonly Role[] | 'anyone';
+  /** For what the public may read: what of it is shown to whom. */
+  readonly shows?: Shown;
+}
+
+const STAFF: readonly Role[] = ['clerk', 'chair', 'signatory', 'auditor'];
+const ROOM: readonly Role[] = ['clerk', 'chair'];
+const CLERK: readonly Role[] = ['clerk'];
+const SIGNATORY: readonly Role[] = ['signatory'];
+const OPERATOR: readonly Role[] = ['operator'];
+const ANYONE = 'anyone';
+
+const A = '/api/v1/:authority';
+const SESSION = `${A}/sessions/:session`;
+const AFFAIR = `${SESSION}/affairs/:affair`;
+
+/** What is not yet public: who may read it. */
+export const READINGS = {
+  /** Reports, agendas, votes and debates of a séance that is not closed. */
+  'before-closing': STAFF,
+  /** What was said behind closed doors. */
+  'closed-doors': ['clerk', 'chair', 'auditor'],
+  /** An extract that nobody has certified. */
+  drafts: STAFF,
+} satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Reading = keyof typeof READINGS;
+
+const to = (roles: Permission['roles'], routes: readonly string[]): [string, Permission][] =>
+  routes.map((route) => [route, { roles }]);
+
+const toAll = (shows: Shown, route: string): [string, Permission] => [route, { roles: ['reader'], shows }];
+
+/**
+ * Who may do what: each route of the server, its commands first. A route that is not here is refused to everybody
+ * (`no-permission`), and test/acceptance/access-matrix.spec.ts fails.
+ */
+export const PERMISSIONS: ReadonlyMap<string, Permission> = new Map<string, Permission>([
+  ...to(OPERATOR, [`POST ${A}`, 'POST /api/v1/examples']),
+
+  // The assembly.
+  ...to(CLERK, [`POST ${A}/bodies`, `POST ${A}/bodies/:body/members`, `POST ${A}/bodies/:body/template`]),
+
+  // The séance.
+  ...to(ROOM, [
+    `POST ${A}/sessions`,
+    `POST ${SESSION}/opening`,
+    `POST ${SESSION}/attendance`,
+    `POST ${SESSION}/chair`,
+    `POST ${SESSION}/secretaries`,
+    `POST ${SESSION}/proxies`,
+    `POST ${SESSION}/arrivals`,
+    `POST ${SESSION}/departures`,
+    `POST ${SESSION}/closing`,
+    `POST ${SESSION}/ballot-requests`,
+    `POST ${SESSION}/ballots`,
+    `POST ${SESSION}/ballots/:ballot/closing`,
+    `POST ${SESSION}/ballots/:ballot/voiding`,
+    `POST ${A}/ballots/:ballot/votes`,
+    `POST ${A}/ballots/:ballot/hands`,
+    `POST ${A}/ballots/:ballot/signatures`,
+    `POST ${A}/ballots/:ballot/papers`,
+    `POST ${SESSION}/affairs`,
+    `POST ${AFFAIR}/call`,
+    `POST ${AFFAIR}/debate`,
+    `POST ${AFFAIR}/recusals`,
+    `POST ${AFFAIR}/decision`,
+    `POST ${AFFAIR}/note`,
+    `POST ${AFFAIR}/postponement`,
+    `POST ${AFFAIR}/withdrawal`,
+  ]),
+
+  // The paper, before and after.
+  ...to(CLERK, [
+    `POST ${AFFAIR}/report`,
+    `POST ${AFFAIR}/report/revisions`,
+    `POST ${AFFAIR}/annexes`,
+    `POST ${AFFAIR}/number`,
+    `POST ${AFFAIR}/transmission`,
+    `POST ${AFFAIR}/acknowledgement`,
+    `POST ${AFFAIR}/publication`,
+    `POST ${AFFAIR}/fates`,
+    `POST ${SESSION}/list`,
+    `POST ${SESSION}/minutes`,
+    `POST ${SESSION}/minutes/publication`,
+  ]),
+  ...to(SIGNATORY, [`POST ${AFFAIR}/extract`, `POST ${AFFAIR}/erasures`]),
+
+  // The public register.
+  toAll('authorities', 'GET /api/v1'),
+  toAll('authority', `GET ${A}`),
+  toAll('register-lines', `GET ${A}/register`),
+  toAll('session-lines', `GET ${A}/sessions`),
+  toAll('session-board', `GET ${SESSION}`),
+  toAll('affair-lines', `GET ${A}/affairs`),
+  toAll('affair-dossier', `GET ${A}/affairs/:affair`),
+  toAll('extract', `GET ${A}/affairs/:affair/extract`),
+
+  // History and audit.
+  ...to(STAFF, [`GET ${A}/events`]),
+  ...to(['auditor'], [`GET ${A}/access-journal`]),
+
+  // The door itself.
+  ...to(ANYONE, [
+    'GET /health/live',
+    'GET /health/ready',
+    'GET /api',
+    'GET /api/',
+    'GET /api/*',
+    'GET /api/index.html',
+    'GET /api/LICENSE',
+    'GET /api/swagger-ui-init.js',
+    'GET /api/api/swagger-ui-init.js',
+    'GET /api/openapi.json',
+    'GET /api-yaml',
+    'GET /api/session',
+    'GET /entrer',
+    'GET /entrer/retour',
+    'POST /sortir',
+    'GET /*',
+  ]),
+]);

@@ -1,0 +1,64 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { notFound } from '@registre/platform';
+import { ReadModels } from '@registre/projections';
+import type { FastifyRequest } from 'fastify';
+import { from, switchMap, type Observable } from 'rxjs';
+import { Access } from './access.js';
+import { nobody, Rights } from './roles.js';
+import { visible, type Visibility } from './visible.js';
+
+const PUBLIC = nobody(true);
+
+/**
+ * Takes out of an answer what its reader may not see; and notes in the access journal that somebody read what the
+ * public may not.
+ */
+@Injectable()
+export class VisibleInterceptor implements NestInterceptor {
+  constructor(
+    private readonly access: Access,
+    private readonly readModels: ReadModels,
+  ) {}
+
+  intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = execution.switchToHttp().getRequest<FastifyRequest>();
+    if (request.method !== 'GET' || request.permission === null) return next.handle();
+    return next.handle().pipe(switchMap((answer) => from(this.seen(request, answer))));
+  }
+
+  private async seen(request: FastifyRequest, answer: unknown): Promise<unknown> {
+    const { permission, person } = request;
+    if (permission === null || permission.roles === 'anyone') return answer;
+    const { shows } = permission;
+    if (shows === undefined) {
+      this.record(request, 'restricted');
+      return answer;
+    }
+    const { authority = '' } = request.params as { authority?: string };
+    const seenBy = (reader: Pick<typeof PUBLIC, 'grants'>): Visibility => ({
+      rightsIn: (key) => new Rights(reader, key),
+      authority,
+      readModels: this.readModels,
+    });
+    const own = await visible(shows, answer, seenBy(person ?? this.access.nobody));
+    if (own === undefined) throw notFound('not-found', 'Cela n’existe pas, ou n’est pas encore public.');
+    if (person?.actor != null && (await visible(shows, answer, seenBy(PUBLIC))) !== answer && own === answer) {
+      this.record(request, shows);
+    }
+    return own;
+  }
+
+  private record(request: FastifyRequest, code: string): void {
+    const { authority } = request.params as { authority?: string };
+    const [path = ''] = request.url.split('?');
+    this.access.journal.record(authority ?? null, {
+      kind: 'read',
+      code,
+      actor: request.person?.actor ?? null,
+      credential: request.person?.credential ?? null,
+      address: request.ip,
+      method: request.method,
+      path,
+    });
+  }
+}
