@@ -27,7 +27,11 @@ export class AppModule {
   static of(configuration: Configuration): DynamicModule {
     return {
       module: AppModule,
-      imports: [TerminusModule, RegisterModule.of(configuration, { threads: true }), AccessModule.of(configuration)],
+      imports: [
+        TerminusModule,
+        RegisterModule.of(configuration, { threads: true }),
+        AccessModule.of(configuration),
+      ],
       controllers: [
         HealthController,
         EntryController,

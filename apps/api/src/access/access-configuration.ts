@@ -209,5 +209,5 @@ export function grantOf(value: unknown): Grant | undefined {
     roles.every((role) => ROLES.includes(role as Role)) &&
     (bodies === null || (Array.isArray(bodies) && bodies.every((body) => typeof body === 'string'))) &&
     Object.keys(others).length === 0;
-  return good ? { authority, roles: roles as Role[], bodies: bodies as string[] | null } : undefined;
+  return good ? { authority, roles: roles as Role[], bodies } : undefined;
 }

@@ -192,9 +192,7 @@ export class AccessJournal {
     const now = Date.now();
     if (now - (this.pruned.get(place) ?? 0) < DAY) return;
     this.pruned.set(place, now);
-    database
-      .prepare('DELETE FROM entry WHERE at < ?')
-      .run(new Date(now - this.keptDays * DAY).toISOString());
+    database.prepare('DELETE FROM entry WHERE at < ?').run(new Date(now - this.keptDays * DAY).toISOString());
   }
 
   private pathOf(authority: string): string {
@@ -203,4 +201,13 @@ export class AccessJournal {
 }
 
 const keyOf = (place: string, said: Omit<JournalEntry, 'at' | 'times'>): string =>
-  JSON.stringify([place, said.kind, said.code, said.actor, said.credential, said.address, said.method, said.path]);
+  JSON.stringify([
+    place,
+    said.kind,
+    said.code,
+    said.actor,
+    said.credential,
+    said.address,
+    said.method,
+    said.path,
+  ]);

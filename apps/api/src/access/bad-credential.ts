@@ -21,7 +21,11 @@ export class BadCredential extends Refusal {
     /** Whom it says that it is, when its signature was good; else null. */
     readonly actor: string | null = null,
   ) {
-    super('unauthenticated', CODES[fault] ?? 'invalid-token', MESSAGES[fault] ?? 'Ce jeton n’est pas valable.');
+    super(
+      'unauthenticated',
+      CODES[fault] ?? 'invalid-token',
+      MESSAGES[fault] ?? 'Ce jeton n’est pas valable.',
+    );
   }
 }
 

@@ -57,7 +57,15 @@ export class CredentialBook {
     this.readStanding();
   }
 
-  add({ id, kind, actor, grants, origins, issuedAt, expiresAt }: Omit<Credential, 'endedAt' | 'ended'>): void {
+  add({
+    id,
+    kind,
+    actor,
+    grants,
+    origins,
+    issuedAt,
+    expiresAt,
+  }: Omit<Credential, 'endedAt' | 'ended'>): void {
     this.database
       .prepare(
         'INSERT INTO credential (id, kind, actor, grants, origins, issued_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)',

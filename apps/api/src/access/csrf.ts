@@ -16,7 +16,8 @@ const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 export function requireSameOrigin({ method, headers }: FastifyRequest, hosts: ReadonlySet<string>): void {
   if (SAFE.includes(method)) return;
   const site = headers['sec-fetch-site'];
-  const isOwn = site === undefined ? isOwnOrigin(headers.origin, headers.host, hosts) : site === 'same-origin';
+  const isOwn =
+    site === undefined ? isOwnOrigin(headers.origin, headers.host, hosts) : site === 'same-origin';
   if (isOwn && headers[PAGES_HEADER] !== undefined) return;
   throw forbidden('cross-site', 'Cette demande ne vient pas d’une page de ce registre.');
 }

@@ -91,7 +91,15 @@ export class EntryController {
 
   private record({ ip, method, url }: FastifyRequest, { fault, actor }: BadCredential): void {
     const [path = ''] = url.split('?');
-    const said = { kind: 'refused', code: fault, actor, credential: null, address: ip, method, path } as const;
+    const said = {
+      kind: 'refused',
+      code: fault,
+      actor,
+      credential: null,
+      address: ip,
+      method,
+      path,
+    } as const;
     this.access.journal.record(null, said);
   }
 }

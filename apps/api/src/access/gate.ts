@@ -74,7 +74,9 @@ class Gate {
     const { access, store } = options;
     this.authentication = new Authentication(access);
     this.bodyOf = new BodyOf(store);
-    this.underWay = new UnderWay(access.configuration.rates.atOnce, (id) => access.credentials.book.stands(id));
+    this.underWay = new UnderWay(access.configuration.rates.atOnce, (id) =>
+      access.credentials.book.stands(id),
+    );
     this.rates = new RateLimits(fastify, access.configuration.rates);
   }
 
@@ -154,7 +156,10 @@ class Gate {
     if (rights.has(roles, null)) return;
     if (!rights.hasSomewhere(roles)) {
       if (person.actor === null) throw unauthenticated();
-      throw forbidden('not-your-role', `Il faut pour cela être ${roles.map((role) => FRENCH[role]).join(' ou ')}.`);
+      throw forbidden(
+        'not-your-role',
+        `Il faut pour cela être ${roles.map((role) => FRENCH[role]).join(' ou ')}.`,
+      );
     }
     if (isConvening(request) || (await this.isWithin(request, authority, rights, permission))) return;
     throw limitedToBodies();
@@ -186,7 +191,7 @@ class Gate {
   private tell(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): void {
     if (refusal.kind === 'unauthenticated') void reply.header('www-authenticate', 'Bearer realm="registre"');
     if (refusal.kind === 'too-many') {
-      void reply.header('retry-after', String(refusal.extensions['retryAfter'] ?? 1));
+      void reply.header('retry-after', (refusal.extensions['retryAfter'] as number | undefined) ?? 1);
     }
     // Who reads the public register without a name, and is asked for one, was refused nothing that they claimed.
     if (refusal.code === 'not-authenticated' && request.method === 'GET') return;
@@ -216,7 +221,9 @@ export const unknownRoutes = (routes: Iterable<string>): string[] =>
 /** The rights of who asks in the authority that the request names. */
 export function rightsOf(request: FastifyRequest): Rights | undefined {
   const { authority } = request.params as { authority?: string };
-  return authority === undefined || request.person === null ? undefined : new Rights(request.person, authority);
+  return authority === undefined || request.person === null
+    ? undefined
+    : new Rights(request.person, authority);
 }
 
 /** @throws Refusal `forbidden` for a route that the table does not name */
@@ -238,7 +245,11 @@ function requireOrigin({ headers }: FastifyRequest, { origins }: Person): void {
 }
 
 const unauthenticated = (): Refusal =>
-  new Refusal('unauthenticated', 'not-authenticated', 'Il faut être connu du registre pour cela : entrez d’abord.');
+  new Refusal(
+    'unauthenticated',
+    'not-authenticated',
+    'Il faut être connu du registre pour cela : entrez d’abord.',
+  );
 
 const limitedToBodies = (): Refusal =>
   forbidden('other-body', 'Votre rôle est limité à certaines instances, et cela n’en est pas.');

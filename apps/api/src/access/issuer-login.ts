@@ -113,4 +113,6 @@ export class IssuerLogin {
 }
 
 const isIssuersRefusal = (error: unknown): boolean =>
-  error instanceof AuthorizationResponseError || error instanceof ResponseBodyError || error instanceof ClientError;
+  error instanceof AuthorizationResponseError ||
+  error instanceof ResponseBodyError ||
+  error instanceof ClientError;

@@ -55,7 +55,12 @@ export const PERMISSIONS: ReadonlyMap<string, Permission> = new Map<string, Perm
   ...to(OPERATOR, [`POST ${A}`, 'POST /api/v1/examples']),
 
   // The assembly.
-  ...to(CLERK, [`POST ${A}/bodies`, `POST ${A}/bodies/:body/members`, `POST ${A}/bodies/:body/template`]),
+  ...to(CLERK, [
+    `POST ${A}/bodies`,
+    `POST ${A}/bodies/:body/members`,
+    `POST ${A}/bodies/:body/template`,
+    `POST ${A}/registers`,
+  ]),
 
   // The séance.
   ...to(ROOM, [
@@ -67,6 +72,12 @@ export const PERMISSIONS: ReadonlyMap<string, Permission> = new Map<string, Perm
     `POST ${SESSION}/proxies`,
     `POST ${SESSION}/arrivals`,
     `POST ${SESSION}/departures`,
+    `POST ${SESSION}/proxies/:giver/revocation`,
+    `POST ${SESSION}/suspension`,
+    `POST ${SESSION}/resumption`,
+    `POST ${SESSION}/installations`,
+    `POST ${SESSION}/resignations`,
+    `POST ${SESSION}/corrections`,
     `POST ${SESSION}/closing`,
     `POST ${SESSION}/ballot-requests`,
     `POST ${SESSION}/ballots`,
@@ -113,7 +124,7 @@ export const PERMISSIONS: ReadonlyMap<string, Permission> = new Map<string, Perm
   toAll('extract', `GET ${A}/affairs/:affair/extract`),
 
   // History and audit.
-  ...to(STAFF, [`GET ${A}/events`]),
+  ...to(STAFF, [`GET ${A}/events`, `GET ${A}/delays`, `GET ${A}/affairs/:affair/contents/:content`]),
   ...to(['auditor'], [`GET ${A}/access-journal`]),
 
   // The door itself.

@@ -42,7 +42,11 @@ export class VisibleInterceptor implements NestInterceptor {
     });
     const own = await visible(shows, answer, seenBy(person ?? this.access.nobody));
     if (own === undefined) throw notFound('not-found', 'Cela n’existe pas, ou n’est pas encore public.');
-    if (person?.actor != null && (await visible(shows, answer, seenBy(PUBLIC))) !== answer && own === answer) {
+    if (
+      person?.actor != null &&
+      (await visible(shows, answer, seenBy(PUBLIC))) !== answer &&
+      own === answer
+    ) {
       this.record(request, shows);
     }
     return own;

@@ -24,8 +24,7 @@ export const importCommand = (): Command =>
     .action((files: string[], options: ImportOptions) =>
       withRegister(options, async (register) => {
         const imported = [];
-        for (const file of files)
-          imported.push(await importFile(register, file, options));
+        for (const file of files) imported.push(await importFile(register, file, options));
         for (const authority of new Set(imported.map((one) => one.authority)))
           await register.catchUp(authority);
         if (options.json) sayJson(imported);

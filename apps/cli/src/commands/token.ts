@@ -24,7 +24,10 @@ export const tokenCommand = (): Command =>
     .addOption(new Option('--role <rôle...>', 'ce qu’il permet').choices(ROLES))
     .option('--for <nom>', 'à qui : le nom qui sera dans l’historique')
     .option('--body <clé...>', 'limité à ces instances')
-    .option('--origin <origine...>', 'pour un tableau de bord : les seules origines d’où un navigateur l’enverra')
+    .option(
+      '--origin <origine...>',
+      'pour un tableau de bord : les seules origines d’où un navigateur l’enverra',
+    )
     .option('--expires <durée>', 'durée : 12h, 30d', '30d')
     .action((options: TokenOptions) => give(options))
     .addCommand(listCommand())
@@ -48,7 +51,8 @@ async function give(options: TokenOptions): Promise<void> {
       origins: options.origin ?? null,
       lifetime: seconds(options.expires),
     });
-    if (options.json) return sayJson({ id: issued.id, token: issued.text, expiresAt: dateOf(issued.expiresAt) });
+    if (options.json)
+      return sayJson({ id: issued.id, token: issued.text, expiresAt: dateOf(issued.expiresAt) });
     say(issued.text);
     process.stderr.write(`Jeton ${issued.id}, jusqu’au ${dateOf(issued.expiresAt)}. Il ne sera pas redit.\n`);
   });
@@ -71,7 +75,11 @@ function seconds(duration: string): number {
   const [, count, unit] = /^(\d{1,5})([smhd])$/.exec(duration) ?? [];
   const lengths = { s: 1, m: 60, h: 3_600, d: 86_400 };
   if (count !== undefined && unit !== undefined) return Number(count) * lengths[unit as keyof typeof lengths];
-  throw new Refusal('invalid', 'duration', `« ${duration} » : une durée est attendue, par exemple 12h ou 30d.`);
+  throw new Refusal(
+    'invalid',
+    'duration',
+    `« ${duration} » : une durée est attendue, par exemple 12h ou 30d.`,
+  );
 }
 
 const listCommand = (): Command =>
@@ -107,7 +115,8 @@ function revoke({ credentials: { book } }: Access, start: string): void {
   const named = book.list().filter(({ id }) => id.startsWith(start));
   const [only, ...others] = named;
   if (only === undefined) throw new Refusal('not-found', 'unknown-token', `Aucun jeton « ${start} ».`);
-  if (others.length > 0) throw new Refusal('invalid', 'several-tokens', `Plusieurs commencent par « ${start} ».`);
+  if (others.length > 0)
+    throw new Refusal('invalid', 'several-tokens', `Plusieurs commencent par « ${start} ».`);
   const done = book.end(only.id, 'revoked');
   say(done ? `Retiré : ${only.id} (${only.actor})` : `Déjà sans effet : ${only.id}`);
 }
