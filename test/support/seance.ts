@@ -10,14 +10,33 @@ const occurredAt = { date: DAY, time: null };
 export const members = (count: number): string[] =>
   Array.from({ length: count }, (_, rank) => `m${rank + 1}`);
 
+const COMMUNE = { name: 'Commune de Valmont', kind: 'commune', timezone: 'Europe/Paris' };
+const METROPOLE = { name: 'Métropole de Valmont', kind: 'metropole', timezone: 'Europe/Paris' };
+
 /** An invented commune, its council of that many members, the template of its extracts. */
 export async function constituteCouncil(register: RegisterClient, count: number): Promise<void> {
-  await register.command('', { name: 'Commune de Valmont', kind: 'commune', timezone: 'Europe/Paris' });
-  await register.command('/bodies', { key: 'CM', name: 'Conseil municipal', kind: 'council' });
+  await register.command('', COMMUNE);
+  await constitute(register, { key: 'CM', name: 'Conseil municipal', kind: 'council' }, count);
+}
+
+/** An invented métropole and its bureau of that many members, which decides by delegation. */
+export async function constituteBureau(register: RegisterClient, count: number): Promise<void> {
+  await register.command('', METROPOLE);
+  await constitute(register, { key: 'BM', name: 'Bureau de la métropole', kind: 'bureau' }, count);
+}
+
+interface InventedBody {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: 'council' | 'bureau';
+}
+
+async function constitute(register: RegisterClient, body: InventedBody, count: number): Promise<void> {
+  await register.command('/bodies', body);
   const seats = members(count).map((ref) => ({ ref, familyName: ref.toUpperCase() }));
-  await register.command('/bodies/CM/members', { members: seats });
+  await register.command(`/bodies/${body.key}/members`, { members: seats });
   const text = readFileSync(COMMUNE_TEMPLATE, 'utf8');
-  await register.command('/bodies/CM/template', { name: 'commune', text });
+  await register.command(`/bodies/${body.key}/template`, { name: 'commune', text });
 }
 
 export interface Opening {
@@ -26,14 +45,18 @@ export interface Opening {
   readonly present: readonly string[];
   /** Excused, the others of the council. */
   readonly excused?: readonly string[];
+  /** The council if not said. */
+  readonly body?: string;
+  readonly date?: string;
 }
 
-/** Convenes and opens a séance of the council, and calls the roll. */
+/** Convenes and opens a séance, and calls the roll. */
 export async function openSeance(
   register: RegisterClient,
-  { inOffice, present, excused = [] }: Opening,
+  { inOffice, present, excused = [], body = 'CM', date = DAY }: Opening,
 ): Promise<Seance> {
-  const { id } = await register.command('/sessions', { body: 'CM', date: DAY, inOffice, occurredAt });
+  const occurredAt = { date, time: null };
+  const { id } = await register.command('/sessions', { body, date, inOffice, occurredAt });
   const seance = new Seance(register, id);
   const none = { attendance: [], proxies: [], movements: [], secretaries: [] };
   await register.command(`${seance.path}/opening`, { ...none, occurredAt });
