@@ -4,6 +4,7 @@ import { ReadModels } from '@registre/projections';
 import type { FastifyRequest } from 'fastify';
 import { from, switchMap, type Observable } from 'rxjs';
 import { Access } from './access.js';
+import { READINGS } from './permissions.js';
 import { nobody, Rights } from './roles.js';
 import { visible, type Visibility } from './visible.js';
 
@@ -23,6 +24,10 @@ export class VisibleInterceptor implements NestInterceptor {
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     if (request.method !== 'GET' || request.permission === null) return next.handle();
+    // It answers by itself, in several forms: whether it may is decided before.
+    if (request.permission.shows === 'extract') {
+      return from(this.requireExtract(request)).pipe(switchMap(() => next.handle()));
+    }
     return next.handle().pipe(switchMap((answer) => from(this.seen(request, answer))));
   }
 
@@ -34,12 +39,7 @@ export class VisibleInterceptor implements NestInterceptor {
       this.record(request, 'restricted');
       return answer;
     }
-    const { authority = '' } = request.params as { authority?: string };
-    const seenBy = (reader: Pick<typeof PUBLIC, 'grants'>): Visibility => ({
-      rightsIn: (key) => new Rights(reader, key),
-      authority,
-      readModels: this.readModels,
-    });
+    const seenBy = this.visibilities(request);
     const own = await visible(shows, answer, seenBy(person ?? this.access.nobody));
     if (own === undefined) throw notFound('not-found', 'Cela n’existe pas, ou n’est pas encore public.');
     if (
@@ -50,6 +50,30 @@ export class VisibleInterceptor implements NestInterceptor {
       this.record(request, shows);
     }
     return own;
+  }
+
+  /** @throws Refusal `not-found` for the extract of what is not public, or that nobody has certified */
+  private async requireExtract(request: FastifyRequest): Promise<void> {
+    const { authority = '', affair = '' } = request.params as { authority?: string; affair?: string };
+    const dossier = await this.readModels.affair(authority, affair);
+    if (dossier === undefined) return;
+    const seenBy = this.visibilities(request);
+    const isFor = async (reader: Pick<typeof PUBLIC, 'grants'>) =>
+      (await visible('affair-dossier', dossier, seenBy(reader))) !== undefined &&
+      (dossier.extract !== null || new Rights(reader, authority).has(READINGS.drafts, dossier.body));
+    if (!(await isFor(request.person ?? this.access.nobody))) {
+      throw notFound('not-found', 'Cet extrait n’existe pas, ou n’est pas encore public.');
+    }
+    if (!(await isFor(PUBLIC))) this.record(request, 'extract');
+  }
+
+  private visibilities({ params }: FastifyRequest) {
+    const { authority = '' } = params as { authority?: string };
+    return (reader: Pick<typeof PUBLIC, 'grants'>): Visibility => ({
+      rightsIn: (key) => new Rights(reader, key),
+      authority,
+      readModels: this.readModels,
+    });
   }
 
   private record(request: FastifyRequest, code: string): void {
