@@ -87,7 +87,14 @@ async function debates(api: string, count: number): Promise<string[]> {
   for (let index = 0; index < count; index++) {
     const session = `/sessions/${(await send('/sessions', { body: 'CM', date: '2024-03-21', inOffice: 1 })).id}`;
     const affair = `${session}/affairs/${(await send(`${session}/affairs`, { subject: 'Mesure' })).id}`;
-    await send(`${session}/opening`, { attendance: [], proxies: [], movements: [], secretaries: [] });
+    const occurredAt = { date: '2024-03-21', time: null };
+    await send(`${session}/opening`, {
+      attendance: [],
+      proxies: [],
+      movements: [],
+      secretaries: [],
+      occurredAt,
+    });
     await send(`${session}/attendance`, { entries: [{ member: 'une-elue', status: 'present' }] });
     await send(`${affair}/call`, { recusals: [] });
     paths.push(`/api/v1/bench${affair}/debate`);

@@ -11,7 +11,9 @@ import { AuthoritiesController } from './commands/authorities.controller.js';
 import { BallotRequestsController } from './commands/ballot-requests.controller.js';
 import { BallotsController } from './commands/ballots.controller.js';
 import { ExamplesController } from './commands/examples.controller.js';
+import { MembersController } from './commands/members.controller.js';
 import { RoomController } from './commands/room.controller.js';
+import { SecretariatController } from './commands/secretariat.controller.js';
 import { SessionsController } from './commands/sessions.controller.js';
 import { VotesController } from './commands/votes.controller.js';
 import type { Configuration } from './configuration.js';
@@ -41,6 +43,8 @@ export class AppModule {
         AuthoritiesController,
         SessionsController,
         RoomController,
+        SecretariatController,
+        MembersController,
         AffairsController,
         BallotRequestsController,
         BallotsController,

@@ -19,6 +19,16 @@ import { SignRollHandler } from './ballot/sign-roll.js';
 import { AdoptTemplateHandler } from './body/adopt-template.js';
 import { ConstituteBodyHandler } from './body/constitute-body.js';
 import { SeatMembersHandler } from './body/seat-members.js';
+import { AdoptRulesHandler } from './body/adopt-rules.js';
+import { AssignOfficeHandler } from './body/assign-office.js';
+import { MergeMembersHandler } from './body/merge-members.js';
+import { UnseatMemberHandler } from './body/unseat-member.js';
+import { DescribeAuthorityHandler } from './authority/describe-authority.js';
+import { SendConvocationHandler } from './session/send-convocation.js';
+import { ConfirmUrgencyHandler } from './session/confirm-urgency.js';
+import { CloseDoorsHandler } from './session/close-doors.js';
+import { ReopenDoorsHandler } from './session/reopen-doors.js';
+import { RecordQuorumFailureHandler } from './session/record-quorum-failure.js';
 import { CommandRunner } from './command/command-runner.js';
 import { CloseBallotInSession } from './processes/close-ballot.js';
 import { CompleteErasure } from './processes/complete-erasure.js';
@@ -59,6 +69,16 @@ import { VoidBallotHandler } from './session/void-ballot.js';
 import { WithdrawAffairHandler } from './session/withdraw-affair.js';
 
 const HANDLERS = [
+  RecordQuorumFailureHandler,
+  ReopenDoorsHandler,
+  CloseDoorsHandler,
+  ConfirmUrgencyHandler,
+  SendConvocationHandler,
+  DescribeAuthorityHandler,
+  UnseatMemberHandler,
+  MergeMembersHandler,
+  AssignOfficeHandler,
+  AdoptRulesHandler,
   RegisterAuthorityHandler,
   ConstituteBodyHandler,
   SeatMembersHandler,

@@ -66,7 +66,14 @@ export const clerk = (node: Node, context: CommandContext = request()) => ({
       new OpenSession(
         context,
         session,
-        bodyOf(OpenSessionBody, { attendance: [], proxies: [], movements: [], secretaries: [], ...known }),
+        bodyOf(OpenSessionBody, {
+          attendance: [],
+          proxies: [],
+          movements: [],
+          secretaries: [],
+          occurredAt: { date: '2024-03-21', time: null },
+          ...known,
+        }),
       ),
     ),
   callTheRoll: (session: string, present = MEMBERS) =>

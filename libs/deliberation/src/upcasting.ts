@@ -11,7 +11,7 @@ const adding =
 
 const withRulesOfBody: Upcaster = ({ bodyAtSession, ...data }) => ({
   ...data,
-  bodyAtSession: { ...(bodyAtSession as Data), rules: null },
+  bodyAtSession: { ...(bodyAtSession as Data), rules: null, outOfMandate: null },
 });
 
 const withLists: Upcaster = ({ candidates, ...data }) => ({

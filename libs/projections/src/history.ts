@@ -87,6 +87,7 @@ export const COUNCIL: BodyAtSession = {
   kind: 'council',
   numbering: 'body',
   seats: SEATS,
+  outOfMandate: [],
   inOffice: null,
   template: null,
   rules: null,

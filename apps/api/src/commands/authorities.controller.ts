@@ -6,6 +6,7 @@ import {
   AdoptTemplateBody,
   ConstituteBody,
   ConstituteBodyBody,
+  DescribeAuthority,
   OpenRegister,
   OpenRegisterBody,
   RegisterAuthority,
@@ -30,6 +31,14 @@ export class AuthoritiesController {
   @ApiOkResponse({ type: AcceptedAnswer })
   register(@Context() context: CommandContext, @Body() body: RegisterAuthorityBody): Promise<Accepted> {
     return this.commands.execute(new RegisterAuthority(context, body));
+  }
+
+  @Post('description')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'describeAuthority', summary: 'Describes the authority anew' })
+  @ApiOkResponse({ type: AcceptedAnswer })
+  describe(@Context() context: CommandContext, @Body() body: RegisterAuthorityBody): Promise<Accepted> {
+    return this.commands.execute(new DescribeAuthority(context, body));
   }
 
   @Post('bodies')

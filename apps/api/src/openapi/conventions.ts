@@ -20,6 +20,10 @@ const PATH_PARAMETERS: Readonly<Record<string, { readonly description: string; r
   session: { description: 'Id of the séance.', schema: UUID },
   affair: { description: 'Id of the affair.', schema: UUID },
   ballot: { description: 'Id of the ballot.', schema: UUID },
+  member: {
+    description: 'ref of the member within the body.',
+    schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,60}$' },
+  },
   giver: {
     description: 'ref of the member who gave the proxy.',
     schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,60}$' },

@@ -1,4 +1,5 @@
 import { unhandled, type Aggregate } from '../command/aggregate.js';
+import type { MayBeIrregular } from '../command/irregularity.js';
 
 export const AUTHORITY_KINDS = [
   'commune',
@@ -29,9 +30,9 @@ export interface AuthorityDescription {
 export type AuthorityEvent =
   | {
       readonly type: 'AuthorityRegistered';
-      readonly data: AuthorityDescription & { readonly key: string };
+      readonly data: AuthorityDescription & { readonly key: string } & MayBeIrregular;
     }
-  | { readonly type: 'AuthorityDescribed'; readonly data: AuthorityDescription };
+  | { readonly type: 'AuthorityDescribed'; readonly data: AuthorityDescription & MayBeIrregular };
 
 export interface AuthorityState {
   readonly description: AuthorityDescription | null;
@@ -42,11 +43,13 @@ export const authorityAggregate: Aggregate<AuthorityState, AuthorityEvent> = {
   evolve(_state, event) {
     switch (event.type) {
       case 'AuthorityRegistered': {
-        const { key: _key, ...description } = event.data;
+        const { key: _key, irregularities: _, ...description } = event.data;
         return { description };
       }
-      case 'AuthorityDescribed':
-        return { description: event.data };
+      case 'AuthorityDescribed': {
+        const { irregularities: _, ...description } = event.data;
+        return { description };
+      }
       default:
         return unhandled(event);
     }

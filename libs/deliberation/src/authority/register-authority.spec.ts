@@ -1,5 +1,6 @@
-import { answerTo, CONTEXT, expectRegular, folded } from '../given.fixture.js';
+import { answerTo, codeOf, CONTEXT, expectIrregular, expectRegular, folded } from '../given.fixture.js';
 import { authorityAggregate } from './authority.js';
+import { DescribeAuthority, describeAuthority } from './describe-authority.js';
 import { RegisterAuthority, registerAuthority, type RegisterAuthorityBody } from './register-authority.js';
 
 const registering =
@@ -47,5 +48,64 @@ describe('an authority', () => {
       code: 'authority.registered',
       rules: ['authority.registered'],
     });
+  });
+});
+
+describe('an authority’s numbers', () => {
+  it('are checked by their digits and against each other', () => {
+    const asked = { siren: '200054808', siret: '20005480700018' };
+    const [event] = expectIrregular(registering(authorityAggregate.initial, asked), [
+      'identity.siren',
+      'identity.siret',
+      'identity.siret-of-another',
+    ]);
+    expect(folded(authorityAggregate, [event!]).description).toEqual({
+      name: 'Commune de Valmont',
+      siren: '200054808',
+      siret: '20005480700018',
+      kind: 'commune',
+      population: null,
+      department: null,
+      timezone: 'Europe/Paris',
+    });
+  });
+
+  it('are those that its key says, where it is one', () => {
+    const body = { name: 'La Poste', timezone: 'Europe/Paris', siren: '356000000' };
+    const key = { ...CONTEXT, authority: '200054807' };
+    const other = (despite?: { rule: string; reason: string }[]) =>
+      registerAuthority(authorityAggregate.initial, new RegisterAuthority(key, { ...body, despite }));
+    expectIrregular(other, ['identity.key']);
+  });
+});
+
+describe('describing an authority anew', () => {
+  const registered = folded(authorityAggregate, registering()());
+  const describing =
+    (state = registered, asked: Partial<RegisterAuthorityBody> = {}) =>
+    (despite?: { rule: string; reason: string }[]) =>
+      describeAuthority(
+        state,
+        new DescribeAuthority(CONTEXT, {
+          name: 'Valmont-sur-Oise',
+          timezone: 'Europe/Paris',
+          ...asked,
+          despite,
+        }),
+      );
+
+  it('replaces the whole description', () => {
+    const [event] = expectRegular(describing());
+    const state = folded(authorityAggregate, [...registering()(), event!]);
+    expect(state.description).toMatchObject({ name: 'Valmont-sur-Oise', kind: null });
+    expect(describing(state)()).toEqual([]);
+  });
+
+  it('with a SIREN that cannot be right is irregular', () => {
+    expectIrregular(describing(registered, { siren: '123456789' }), ['identity.siren']);
+  });
+
+  it('is refused where it was never registered', () => {
+    expect(codeOf(describing(authorityAggregate.initial))).toBe('unknown-authority');
   });
 });

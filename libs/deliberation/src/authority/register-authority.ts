@@ -10,11 +10,11 @@ import { IsText, IsZone } from '../command/validation.js';
 import {
   AUTHORITY_KINDS,
   authorityAggregate,
-  type AuthorityDescription,
   type AuthorityEvent,
   type AuthorityKind,
   type AuthorityState,
 } from './authority.js';
+import { brokenByIdentity, descriptionOf, differing } from './description.js';
 
 export class RegisterAuthorityBody extends CommandBody {
   @IsText(300)
@@ -56,33 +56,24 @@ export class RegisterAuthority {
   ) {}
 }
 
-/** Opens the log of an authority. The same description again changes nothing. */
+/**
+ * Opens the log of an authority. The same description again changes nothing; a SIREN or SIRET that cannot be right is
+ * irregular.
+ */
 export function registerAuthority(
   state: AuthorityState,
   { context, body }: RegisterAuthority,
 ): readonly AuthorityEvent[] {
   const description = descriptionOf(body);
-  excuse([], body.despite);
   if (state.description === null) {
-    return [{ type: 'AuthorityRegistered', data: { key: context.authority, ...description } }];
+    const irregular = excuse(brokenByIdentity(context.authority, description), body.despite);
+    return [{ type: 'AuthorityRegistered', data: { key: context.authority, ...description, ...irregular } }];
   }
-  const differing = (Object.keys(description) as (keyof AuthorityDescription)[]).filter(
-    (field) => state.description?.[field] !== description[field],
-  );
-  if (differing.length === 0) return [];
-  const message = `Cette collectivité est déjà enregistrée, et autrement décrite (${differing.join(', ')}).`;
-  throw impossible('authority.registered', message, differing[0]);
+  const fields = differing(state.description, description);
+  if (fields.length === 0) return [];
+  const message = `Cette collectivité est déjà enregistrée, et autrement décrite (${fields.join(', ')}).`;
+  throw impossible('authority.registered', message, fields[0]);
 }
-
-const descriptionOf = (body: RegisterAuthorityBody): AuthorityDescription => ({
-  name: body.name,
-  siren: body.siren ?? null,
-  siret: body.siret ?? null,
-  kind: body.kind ?? null,
-  population: body.population ?? null,
-  department: body.department ?? null,
-  timezone: body.timezone,
-});
 
 @CommandHandler(RegisterAuthority)
 export class RegisterAuthorityHandler implements ICommandHandler<RegisterAuthority, Accepted> {

@@ -135,7 +135,9 @@ export const bodyAggregate: Aggregate<BodyState, BodyEvent> = {
       }
       case 'MembersMerged': {
         const { from, into } = event.data;
-        const seats = state.seats.filter(({ ref }) => ref !== from);
+        const seats = state.seats
+          .filter(({ ref }) => ref !== from)
+          .map((seat) => (seat.substituteOf === from ? { ...seat, substituteOf: into } : seat));
         return { ...next, seats, merged: { ...state.merged, [from]: into } };
       }
       case 'RulesAdopted': {

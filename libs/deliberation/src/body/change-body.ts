@@ -1,9 +1,9 @@
 import { bodyStream } from '@registre/event-store';
-import { notFound } from '@registre/platform';
+import { impossible, notFound } from '@registre/platform';
 import type { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import type { CommandRunner } from '../command/command-runner.js';
-import { bodyAggregate, type BodyEvent, type BodyState } from './body.js';
+import { bodyAggregate, type BodyEvent, type BodyState, type Seat } from './body.js';
 
 /** Decides on a body that is constituted and appends to its stream. */
 export const changeBody = (
@@ -21,3 +21,19 @@ export const changeBody = (
       return decide(state);
     },
   });
+
+/** The seat of a member of the body. @throws Refusal for someone who holds none, or whose ref was given up for another */
+export function seatOfBody(state: BodyState, ref: string, field = 'member'): Seat {
+  requireNotMerged(state, ref, field);
+  const seat = state.seats.find((one) => one.ref === ref);
+  if (seat !== undefined) return seat;
+  throw impossible('member.unknown', `« ${ref} » ne siège pas dans cette instance.`, field);
+}
+
+/** @throws Refusal for a ref that was given up for another */
+export function requireNotMerged({ merged }: BodyState, ref: string, field: string): void {
+  const into = merged[ref];
+  if (into === undefined) return;
+  const message = `« ${ref} » et « ${into} » sont une même personne : nommez « ${into} ».`;
+  throw impossible('member.merged', message, field);
+}

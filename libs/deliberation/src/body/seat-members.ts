@@ -8,7 +8,7 @@ import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
 import { IsCalendarDate, IsRef, IsText } from '../command/validation.js';
 import type { BodyEvent, BodyState, Seat } from './body.js';
-import { changeBody } from './change-body.js';
+import { changeBody, requireNotMerged } from './change-body.js';
 
 export class SeatBody {
   /** Identity of the person within the body, e.g. `vassal-martine`. */
@@ -52,6 +52,7 @@ export class SeatMembers {
 /** Seats members of a body. Who is already seated and described the same stays as they are. */
 export function seatMembers(state: BodyState, { body }: SeatMembers): readonly BodyEvent[] {
   const seats = body.members.map(seatOf);
+  seats.forEach(({ ref }, place) => requireNotMerged(state, ref, `members.${place}.ref`));
   const reasons = repeated(seats);
   if (reasons.length > 0) {
     throw new Refusal('impossible', 'member.twice', 'Une même personne est nommée deux fois.', reasons);

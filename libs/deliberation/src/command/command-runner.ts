@@ -44,8 +44,11 @@ export interface Change<S, E extends DomainEvent> {
   readonly follows?: string;
   /** Those of one stream that wait for it together are decided one after another, and appended at once. */
   readonly together?: true;
-  /** Pure: the events that follow from the state, or a Refusal. No events: nothing to do. */
-  readonly decide: (state: S) => readonly E[];
+  /**
+   * Pure: the events that follow from the state, or a Refusal. No events: nothing to do. `at` is when they happened:
+   * as the client says, else by the server's clock.
+   */
+  readonly decide: (state: S, at: OccurredAt) => readonly E[];
 }
 
 /** How long a decision is taken again after conflicts, in ms: a client waits no longer. */
@@ -230,7 +233,7 @@ export class CommandRunner {
       const earlier = this.acceptedEarlier(change, folded);
       if (earlier !== undefined) return { request, events: [], accepted: earlier };
       requireUnchanged(change.context, folded.revision);
-      const decided = change.decide(folded.state);
+      const decided = change.decide(folded.state, occurredAt);
       const events = this.envelopes(change, decided, sessionOf(change, folded.state), occurredAt, now);
       const revision = folded.revision + events.length;
       return { request, events, accepted: { stream: change.stream, revision } };

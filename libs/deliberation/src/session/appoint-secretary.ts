@@ -5,7 +5,7 @@ import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
 import { IsRef } from '../command/validation.js';
 import { changeSession } from './change-session.js';
-import { nameOf, requireMember, requireOpen } from './preconditions.js';
+import { brokenByMandate, nameOf, requireMember, requireOpen } from './preconditions.js';
 import { isKnownOut, type SessionEvent, type SessionState } from './session.js';
 
 export class AppointSecretaryBody extends CommandBody {
@@ -28,10 +28,11 @@ export function appointSecretary(state: SessionState, { body }: AppointSecretary
   if (state.secretaries?.includes(body.member)) return [];
   const out = isKnownOut(state, body.member);
   const message = `${nameOf(state, body.member)} n’est pas dans la salle et ne peut pas être secrétaire.`;
-  const irregular = excuse(
-    out ? [{ rule: 'presence.secretary', message, field: 'member' }] : [],
-    body.despite,
-  );
+  const broken = [
+    ...(out ? [{ rule: 'presence.secretary', message, field: 'member' }] : []),
+    ...brokenByMandate(state, body.member),
+  ];
+  const irregular = excuse(broken, body.despite);
   return [{ type: 'SecretaryAppointed', data: { member: body.member, ...irregular } }];
 }
 

@@ -8,6 +8,7 @@ import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
 import { IsBeginning } from '../command/validation.js';
 import { changeSession } from './change-session.js';
+import { withoutUrgency } from './confirm-urgency.js';
 import { pendingAffair, requireNoOpenBallot, requireSitting } from './preconditions.js';
 import { quorumNow, withoutQuorum } from './quorum-now.js';
 import type { SessionEvent, SessionState } from './session.js';
@@ -42,7 +43,7 @@ export function callAffair(state: SessionState, { affair: id, body }: CallAffair
   if (affair.called !== null) throw impossible('affair.already-called', 'Cette affaire a déjà été appelée.');
   const stated = statedOf(body.stated);
   const quorum = quorumNow(state, id, stated);
-  const irregular = excuse(withoutQuorum(state, quorum), body.despite);
+  const irregular = excuse([...withoutUrgency(state), ...withoutQuorum(state, quorum)], body.despite);
   const data = { affair: id, quorum, stated, recusals: body.recusals, ...irregular };
   return [{ type: 'AffairCalled', data }];
 }

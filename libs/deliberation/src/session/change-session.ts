@@ -1,4 +1,5 @@
 import { sessionStream } from '@registre/event-store';
+import type { OccurredAt } from '@registre/platform';
 import type { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import type { CommandRunner } from '../command/command-runner.js';
@@ -15,7 +16,7 @@ export interface SessionCommand {
 export const changeSession = (
   runner: CommandRunner,
   command: SessionCommand,
-  decide: (state: SessionState) => readonly SessionEvent[],
+  decide: (state: SessionState, at: OccurredAt) => readonly SessionEvent[],
 ): Promise<Accepted> =>
   runner.change({
     aggregate: sessionAggregate,

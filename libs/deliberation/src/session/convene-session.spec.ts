@@ -52,6 +52,55 @@ describe('convening a séance', () => {
     expectRegular(convening({ convenedOn: '2024-03-18', secondConvocation: true }));
   });
 
+  it('in urgency leaves one clear day', () => {
+    const urgency = { reason: 'Un barrage menace' };
+    const [event] = expectRegular(convening({ convenedOn: '2024-03-19', urgency }));
+    expect(event?.data).toMatchObject({ urgency });
+    const [late] = expectIrregular(convening({ convenedOn: '2024-03-20', urgency }), ['R12.notice']);
+    expect(late?.data.irregularities?.[0]?.found).toBe(
+      'La convocation ne laisse aucun jour franc ; il en faut 1, même en cas d’urgence (L2121-11).',
+    );
+  });
+
+  it('in urgency in a small commune of Alsace-Moselle is made the day before', () => {
+    const urgency = { reason: null };
+    const small = council({ authority: { ...council().authority, department: '067' } });
+    expectRegular(convening({ convenedOn: '2024-03-20', urgency }, small));
+    const [late] = expectIrregular(convening({ convenedOn: '2024-03-21', urgency }, small), ['R12.notice']);
+    expect(late?.data.irregularities?.[0]?.found).toContain(
+      'la veille au plus tard, même en cas d’urgence (L2541-2)',
+    );
+  });
+
+  it('of a department in urgency leaves one clear day, and no ordinary period is known', () => {
+    const department = council({ authority: { ...council().authority, kind: 'departement' } });
+    expectRegular(convening({ convenedOn: '2024-03-20' }, department));
+    expectIrregular(convening({ convenedOn: '2024-03-20', urgency: { reason: null } }, department), [
+      'R12.notice',
+    ]);
+  });
+
+  it('on second convocation follows the first by three days, and says so of itself', () => {
+    const [event] = expectRegular(convening({ secondConvocationOf: '2024-03-18' }));
+    expect(event?.data).toMatchObject({ secondConvocation: true, secondConvocationOf: '2024-03-18' });
+    expectIrregular(convening({ secondConvocationOf: '2024-03-19' }), ['R8.interval']);
+    expectIrregular(convening({ secondConvocationOf: '2024-03-18', secondConvocation: false }), [
+      'R8.second-convocation',
+    ]);
+  });
+
+  it('on second convocation sits without delay in a small commune of Alsace-Moselle', () => {
+    const small = council({ authority: { ...council().authority, department: '068' } });
+    expectRegular(convening({ secondConvocationOf: '2024-03-21' }, small));
+    expectIrregular(convening({ secondConvocationOf: '2024-03-22' }, small), ['R8.interval']);
+  });
+
+  it('a second time in a department or region is three days later, by right', () => {
+    const region = council({ authority: { ...council().authority, kind: 'region' } });
+    expectRegular(convening({ secondConvocationOf: '2024-03-18' }, region));
+    expectIrregular(convening({ secondConvocationOf: '2024-03-15' }, region), ['R8.interval']);
+  });
+
   it('again changes nothing', () => {
     const again = new ConveneSession(CONTEXT, { body: 'CM', date: '2024-03-21', inOffice: 11 });
     expect(conveneSession(seance(convened()), council(), again)).toEqual([]);

@@ -1,17 +1,30 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { bodyStream, sessionStream } from '@registre/event-store';
 import { notFound } from '@registre/platform';
-import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Min } from 'class-validator';
-import { bodyAggregate, type BodyState } from '../body/body.js';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Min, ValidateNested } from 'class-validator';
+import { bodyAggregate, type BodyState, type Seat } from '../body/body.js';
 import type { AuthorityDescription } from '../authority/authority.js';
 import { CommandBody } from '../command/command-body.js';
 import { idOfCreated, type CommandContext, type Created } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
-import { excuse, type BrokenRule } from '../command/irregularity.js';
+import { excuse } from '../command/irregularity.js';
 import { IsCalendarDate, IsText, OrNull } from '../command/validation.js';
-import { clearDays, convocationRule } from '../rules/convocation.js';
-import { regimeOf } from '../rules/rule-set.js';
-import { sessionAggregate, type BodyAtSession, type SessionEvent, type SessionState } from './session.js';
+import { brokenByNotice, brokenBySecondConvocation } from './convocation-rules.js';
+import {
+  sessionAggregate,
+  type BodyAtSession,
+  type ConvenedSession,
+  type SessionEvent,
+  type SessionState,
+} from './session.js';
+
+export class UrgencyBody {
+  /** Null: not known. */
+  @OrNull()
+  @IsText(1000)
+  readonly reason!: string | null;
+}
 
 export class ConveneSessionBody extends CommandBody {
   /** Key of the body that is convened. */
@@ -50,6 +63,17 @@ export class ConveneSessionBody extends CommandBody {
   @IsOptional()
   @IsBoolean()
   readonly secondConvocation?: boolean | null;
+
+  /** Day of the first séance, which had no quorum: says that this one is on second convocation. */
+  @IsOptional()
+  @IsCalendarDate()
+  readonly secondConvocationOf?: string | null;
+
+  /** Convened at shorter notice because it is urgent (L2121-11); null or absent: no urgency is claimed. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => UrgencyBody)
+  readonly urgency?: UrgencyBody | null;
 }
 
 export class ConveneSession {
@@ -59,45 +83,33 @@ export class ConveneSession {
   ) {}
 }
 
-/** Convenes a séance (R12): too short a notice is irregular, save for a second convocation (R8). */
+/**
+ * Convenes a séance. Too short a notice is irregular (R12, L2121-11), urgency shortening the period; a second
+ * convocation has one of its own, after the séance that had no quorum (R8, L2121-17).
+ */
 export function conveneSession(
   state: SessionState,
   bodyAtSession: BodyAtSession,
   { body }: ConveneSession,
 ): readonly SessionEvent[] {
   if (state.status !== 'none') return [];
-  const irregular = excuse(shortNotice(bodyAtSession, body), body.despite);
-  return [
-    {
-      type: 'SessionConvened',
-      data: {
-        body: body.body,
-        date: body.date,
-        kind: body.kind ?? null,
-        public: body.public ?? null,
-        place: body.place ?? null,
-        convenedOn: body.convenedOn ?? null,
-        secondConvocation: body.secondConvocation ?? null,
-        secondConvocationOf: null,
-        urgency: null,
-        bodyAtSession,
-        ...irregular,
-      },
-    },
+  const { secondConvocationOf = null, urgency = null } = body;
+  const convened: ConvenedSession = {
+    body: body.body,
+    date: body.date,
+    kind: body.kind ?? null,
+    public: body.public ?? null,
+    place: body.place ?? null,
+    convenedOn: body.convenedOn ?? null,
+    secondConvocation: body.secondConvocation ?? (secondConvocationOf === null ? null : true),
+    secondConvocationOf,
+    urgency: urgency && { reason: urgency.reason },
+  };
+  const broken = [
+    ...brokenByNotice(bodyAtSession, convened, convened.convenedOn, 'convenedOn'),
+    ...brokenBySecondConvocation(bodyAtSession, convened),
   ];
-}
-
-function shortNotice({ authority, kind }: BodyAtSession, body: ConveneSessionBody): BrokenRule[] {
-  if (body.convenedOn === undefined || body.convenedOn === null || body.secondConvocation) return [];
-  const rule = convocationRule(regimeOf(authority.kind, kind), body.date, authority);
-  const given = clearDays(body.convenedOn, body.date);
-  if (rule === undefined || given >= rule.clearDays) return [];
-  const found =
-    given <= 0
-      ? 'ne laisse aucun jour franc'
-      : `laisse ${given} jour${given > 1 ? 's' : ''} franc${given > 1 ? 's' : ''}`;
-  const message = `La convocation ${found} ; il en faut ${rule.clearDays} (${rule.article}).`;
-  return [{ rule: 'R12.notice', message, field: 'convenedOn' }];
+  return [{ type: 'SessionConvened', data: { ...convened, bodyAtSession, ...excuse(broken, body.despite) } }];
 }
 
 /** What a séance of that day takes from its body and authority. @throws Refusal `not-found` */
@@ -108,15 +120,15 @@ export function bodyAtSessionOf(
   inOffice: number | null,
 ): BodyAtSession {
   if (body.constituted === null) throw notFound('unknown-body', 'Cette instance n’existe pas.');
-  const sits = body.seats.filter(
-    ({ mandateFrom, mandateUntil }) =>
-      (mandateFrom === null || mandateFrom <= date) && (mandateUntil === null || date <= mandateUntil),
-  );
+  const inMandate = ({ mandateFrom, mandateUntil }: Seat): boolean =>
+    (mandateFrom === null || mandateFrom <= date) && (mandateUntil === null || date <= mandateUntil);
+  const named = body.seats.length > 0;
   const { template, rules } = body;
   return {
     authority,
     ...body.constituted,
-    seats: body.seats.length === 0 ? null : sits,
+    seats: named ? body.seats.filter(inMandate) : null,
+    outOfMandate: named ? body.seats.filter((seat) => !inMandate(seat)) : null,
     inOffice,
     template: template && { name: template.name, revision: template.revision, sha256: template.sha256 },
     rules,

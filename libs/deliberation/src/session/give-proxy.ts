@@ -10,7 +10,7 @@ import { IsCalendarDate, IsRef, OrNull } from '../command/validation.js';
 import { consecutiveSessions, isUnlimited, proxiesPerBearer } from '../rules/proxies.js';
 import { regimeOf } from '../rules/rule-set.js';
 import { changeSession } from './change-session.js';
-import { convened, nameOf, requireMember, requireNotOver } from './preconditions.js';
+import { brokenByMandate, convened, nameOf, requireMember, requireNotOver } from './preconditions.js';
 import { OtherSessions, type EarlierProxy } from './other-sessions.js';
 import { isKnownOut, presentNow, sessionAggregate, type SessionEvent, type SessionState } from './session.js';
 
@@ -67,7 +67,9 @@ export function giveProxy(
 }
 
 function brokenByProxy(state: SessionState, giver: string, bearer: string | null): BrokenRule[] {
-  const broken: BrokenRule[] = [];
+  const broken = [giver, bearer].flatMap((ref) =>
+    ref === null ? [] : brokenByMandate(state, ref, ref === giver ? 'giver' : 'bearer'),
+  );
   const present = presentNow(state);
   const given = (state.standingProxies ?? []).some((proxy) => proxy.giver === giver);
   if (present?.includes(giver)) {

@@ -1,10 +1,22 @@
 import { codeOf, CONTEXT, expectIrregular, expectRegular } from '../given.fixture.js';
 import { OpenSession, openSession, type OpenSessionBody } from './open-session.js';
-import { and, closed, convened, council, opened, present, seance } from './seance.fixture.js';
+import {
+  and,
+  closed,
+  convened,
+  council,
+  ELEVEN,
+  notQuorate,
+  opened,
+  present,
+  seance,
+  seat,
+  sent,
+} from './seance.fixture.js';
 import type { SessionState } from './session.js';
 
 const opening =
-  (state: SessionState, body: Partial<OpenSessionBody> = {}) =>
+  (state: SessionState, body: Partial<OpenSessionBody> = {}, on: string | null = '2024-03-21') =>
   (despite?: OpenSessionBody['despite']) =>
     openSession(
       state,
@@ -17,6 +29,7 @@ const opening =
         ...body,
         despite,
       }),
+      on,
     );
 
 describe('opening a séance', () => {
@@ -50,6 +63,44 @@ describe('opening a séance', () => {
   it('is refused before it is convened, and twice', () => {
     expect(codeOf(opening(seance()))).toBe('unknown-session');
     expect(codeOf(opening(seance(convened(), opened())))).toBe('session.already-opened');
-    expect(codeOf(opening(seance(convened(), opened(), closed)))).toBe('session.already-opened');
+    expect(codeOf(opening(seance(convened(), opened(), closed)))).toBe('session.closed');
+  });
+});
+
+describe('opening a séance, and its convocation', () => {
+  it('on another day than that of the convocation is irregular; on a day that is not known, nothing is said', () => {
+    const [event] = expectIrregular(opening(seance(convened()), {}, '2024-03-22'), ['R12.other-day']);
+    expect(event?.data.irregularities?.[0]?.found).toContain(
+      '21 mars 2024 et non pour le vendredi 22 mars 2024',
+    );
+    expectRegular(opening(seance(convened()), {}, null));
+  });
+
+  it('is irregular where a titular member was not convened', () => {
+    const first = sent({ recipients: ELEVEN.slice(0, 9) });
+    const [event] = expectIrregular(opening(seance(convened(), first)), ['R12.recipients']);
+    expect(event?.data.irregularities?.[0]?.found).toContain('JULES, KARIMA');
+    const second = sent({ recipients: ['jules', 'karima'] });
+    expectRegular(opening(seance(convened(), first, second)));
+  });
+
+  it('does not know whom a convocation reached whose recipients are not said', () => {
+    expectRegular(opening(seance(convened(), sent({ recipients: ['alix'] }), sent({ recipients: null }))));
+  });
+
+  it('does not ask that a substitute was convened', () => {
+    const bodyAtSession = council({
+      seats: [seat('alix'), seat('bea', { substituteOf: 'alix' })],
+      inOffice: 1,
+    });
+    const state = seance(convened({ bodyAtSession }), sent({ recipients: ['alix'] }));
+    const none = { attendance: [] as [], proxies: [] as [], movements: [] as [], secretaries: [] as [] };
+    expect(openSession(state, bodyAtSession, new OpenSession(CONTEXT, 's', none), '2024-03-21')).toHaveLength(
+      1,
+    );
+  });
+
+  it('that could not be held for want of a quorum is refused', () => {
+    expect(codeOf(opening(seance(convened(), notQuorate)))).toBe('session.not-quorate');
   });
 });

@@ -7,7 +7,7 @@ import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
 import { IsText } from '../command/validation.js';
 import { changeSession } from './change-session.js';
-import { convened, requireNoOpenBallot } from './preconditions.js';
+import { requireNoOpenBallot, requireNotOver } from './preconditions.js';
 import type { SessionEvent, SessionState } from './session.js';
 
 export class PlaceAffairBody extends CommandBody {
@@ -41,8 +41,7 @@ export function placeAffair(
   affair: string,
   { body }: PlaceAffair,
 ): readonly SessionEvent[] {
-  convened(state);
-  if (state.status === 'closed') throw impossible('session.closed', 'La séance est levée.');
+  requireNotOver(state);
   requireNoOpenBallot(state);
   const order = body.order ?? null;
   if (order !== null && state.affairs.some((one) => one.order === order)) {

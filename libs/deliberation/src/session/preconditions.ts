@@ -6,7 +6,9 @@ import { dateLong } from '../wording/dates.js';
 import {
   hasResigned,
   isSuspended,
+  seatOutOfMandate,
   type AffairInSession,
+  type BallotInSession,
   type BodyAtSession,
   type ConvenedSession,
   type SessionState,
@@ -66,6 +68,17 @@ export function requireNoOpenBallot(state: SessionState): void {
   }
 }
 
+/** A ballot of the séance that gave a result. @throws Refusal for another, an open or a void one */
+export function closedBallot(state: SessionState, id: string, field = 'ballot'): BallotInSession {
+  const ballot = state.ballots.find((one) => one.id === id);
+  if (ballot === undefined) {
+    throw impossible('ballot.unknown', 'Ce scrutin n’a pas eu lieu dans cette séance.', field);
+  }
+  if (ballot.voided !== null) throw impossible('ballot.void', 'Ce scrutin a été annulé.', field);
+  if (ballot.closed === null) throw impossible('ballot.not-closed', 'Ce scrutin n’est pas clos.', field);
+  return ballot;
+}
+
 /** The affair of the agenda. @throws Refusal `not-found` */
 export function affairOf(state: SessionState, id: string): AffairInSession {
   const affair = state.affairs.find((one) => one.id === id);
@@ -97,11 +110,12 @@ export function requireCalled({ called }: AffairInSession): void {
 }
 
 /**
- * @throws Refusal for someone who holds no seat of the body, or gave it up; where the body's seats are unknown, anybody may
+ * @throws Refusal for someone who holds no seat of the body at any time, or gave it up; where the body's seats are
+ * unknown, anybody may
  */
 export function requireMember(state: SessionState, ref: string, field = 'member'): Seat | undefined {
   const { seats } = convened(state).bodyAtSession;
-  const seat = seats?.find((one) => one.ref === ref);
+  const seat = seats?.find((one) => one.ref === ref) ?? seatOutOfMandate(state, ref);
   if (seats !== null && seat === undefined) {
     throw impossible('member.unknown', `« ${ref} » ne siège pas dans cette instance.`, field);
   }
@@ -111,8 +125,22 @@ export function requireMember(state: SessionState, ref: string, field = 'member'
   return seat;
 }
 
+/** Somebody takes part on a day that their mandate does not cover (R6): only members in office sit. */
+export function brokenByMandate(state: SessionState, ref: string, field = 'member'): BrokenRule[] {
+  const seat = seatOutOfMandate(state, ref);
+  if (seat === undefined) return [];
+  const { date } = convened(state);
+  const { mandateFrom, mandateUntil } = seat;
+  const why =
+    mandateUntil !== null && mandateUntil < date
+      ? `a pris fin le ${dateLong(mandateUntil)}`
+      : `ne commence que le ${dateLong(mandateFrom ?? date)}`;
+  const message = `Le mandat de ${nameOf(state, ref)} ${why} : seuls siègent les membres en exercice (L2121-17).`;
+  return [{ rule: 'R6.mandate', message, field }];
+}
+
 /** How a person is named in a message. */
 export function nameOf(state: SessionState, ref: string): string {
-  const seat = state.bodyAtSession?.seats?.find((one) => one.ref === ref);
+  const seat = state.bodyAtSession?.seats?.find((one) => one.ref === ref) ?? seatOutOfMandate(state, ref);
   return seat === undefined ? ref : [seat.givenName, seat.familyName].filter(Boolean).join(' ');
 }

@@ -4,13 +4,20 @@ import { isDesignatedOutOfQuorum } from '../rules/recusals.js';
 import { regimeOf } from '../rules/rule-set.js';
 import { quorumLong } from '../wording/index.js';
 import { convened } from './preconditions.js';
-import { hasResigned, recusalsOf, roomOf, type Recusal, type SessionState } from './session.js';
+import {
+  hasResigned,
+  recusalsOf,
+  roomOf,
+  seatOutOfMandate,
+  type Recusal,
+  type SessionState,
+} from './session.js';
 import type { Stated } from './stated.js';
 
 /**
  * The quorum as it stands in the room now, by the rule of the séance's day (R6, R7). Names count; where there are
  * none, what the source states at the affair does, and what it states at the opening as long as nobody moved. Who is
- * recused from the affair counts as absent, and is no longer among the members in office where the law says so (R9).
+ * recused from the affair counts as absent, who sits without a mandate does not count, and is no longer among the members in office where the law says so (R9).
  *
  * @param affair the affair that is put into discussion; null: none
  */
@@ -25,10 +32,11 @@ export function quorumNow(
   const recusals = recusalsOf(state, affair) ?? [];
   const recused = new Set(recusals.map(({ member }) => member));
   const room = roomOf(state, affair);
+  const counts = (member: string) => !recused.has(member) && seatOutOfMandate(state, member) === undefined;
   // Names that are only some of those present are too few to be counted.
   const names = state.attendanceIsPartial ? null : room.present;
-  const present = names?.filter((member) => !recused.has(member));
-  const represented = room.proxies?.filter(({ giver }) => !recused.has(giver));
+  const present = names?.filter(counts);
+  const represented = room.proxies?.filter(({ giver }) => counts(giver));
   const opening = (state.movements ?? []).length === 0 ? state.stated : null;
   const named = namedInOffice(state, roomOf(state, null).present);
   const out = isDesignatedOutOfQuorum(regime, date) ? designated(recusals) : 0;
@@ -52,7 +60,12 @@ export function namedInOffice(state: SessionState, present: readonly string[] | 
     state.bodyAtSession?.seats?.filter(({ substituteOf }) => substituteOf !== null).map(({ ref }) => ref),
   );
   const listed = new Set([...(state.attendance ?? []).map(({ member }) => member), ...(present ?? [])]);
-  const named = [...listed].filter((member) => !substitutes.has(member) && !hasResigned(state, member));
+  const named = [...listed].filter(
+    (member) =>
+      !substitutes.has(member) &&
+      !hasResigned(state, member) &&
+      seatOutOfMandate(state, member) === undefined,
+  );
   return named.length || null;
 }
 

@@ -7,7 +7,7 @@ import { excuse } from '../command/irregularity.js';
 import { IsRef, IsText } from '../command/validation.js';
 import { brokenByNumber, brokenBySubstitute, supposing } from './attendance-rules.js';
 import { changeSession } from './change-session.js';
-import { nameOf, requireMember, requireOpen } from './preconditions.js';
+import { brokenByMandate, nameOf, requireMember, requireOpen } from './preconditions.js';
 import { presentNow, type SessionEvent, type SessionState } from './session.js';
 
 export class RecordArrivalBody extends CommandBody {
@@ -38,7 +38,8 @@ export function recordArrival(state: SessionState, { body }: RecordArrival): rea
   const data = { member: body.member, reason: body.reason ?? null };
   const after = supposing(state, [{ type: 'MemberArrived', data }]);
   const inRoom = [...brokenBySubstitute(after, body.member, 'member'), ...brokenByNumber(state, after)];
-  const irregular = excuse([...broken, ...inRoom], body.despite);
+  const mandate = brokenByMandate(state, body.member);
+  const irregular = excuse([...broken, ...mandate, ...inRoom], body.despite);
   return [{ type: 'MemberArrived', data: { ...data, ...irregular } }];
 }
 

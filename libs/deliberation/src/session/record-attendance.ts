@@ -9,8 +9,8 @@ import { excuse, type BrokenRule } from '../command/irregularity.js';
 import { IsRef } from '../command/validation.js';
 import { brokenByDistance, brokenByNumber, brokenBySubstitute, supposing } from './attendance-rules.js';
 import { changeSession } from './change-session.js';
-import { convened, nameOf, requireNotOver } from './preconditions.js';
-import type { Attendance, SessionEvent, SessionState } from './session.js';
+import { brokenByMandate, convened, nameOf, requireNotOver } from './preconditions.js';
+import { seatOutOfMandate, type Attendance, type SessionEvent, type SessionState } from './session.js';
 
 export class AttendanceEntry {
   @IsRef()
@@ -45,7 +45,7 @@ export class RecordAttendance {
 
 /**
  * The roll call at the opening, or the attendance sheet before it: who is present, excused, absent. Later changes are
- * arrivals and departures. Who may not sit, or not at a distance, is irregular (R6).
+ * arrivals and departures. Who may not sit, without a mandate that day among them, or not at a distance, is irregular (R6).
  */
 export function recordAttendance(state: SessionState, { body }: RecordAttendance): readonly SessionEvent[] {
   requireNotOver(state);
@@ -78,9 +78,10 @@ function brokenByEntries(
   let after = state;
   const ofMembers = entries.flatMap(({ member, status, mode }, place) => {
     after = supposing(after, events.slice(place, place + 1));
-    if (status !== 'present') return [];
+    const mandate = brokenByMandate(state, member, `entries.${place}.member`);
+    if (status !== 'present') return mandate;
     const atDistance = mode === 'remote' ? brokenByDistance(state, member, `entries.${place}.mode`) : [];
-    return [...atDistance, ...brokenBySubstitute(after, member, `entries.${place}.member`)];
+    return [...mandate, ...atDistance, ...brokenBySubstitute(after, member, `entries.${place}.member`)];
   });
   return [...ofMembers, ...brokenByNumber(state, after)];
 }
@@ -92,7 +93,8 @@ function wrongEntries(state: SessionState, entries: readonly AttendanceEntry[]):
     const reasons: Reason[] = [];
     const field = `entries.${place}`;
     const wrong = (rule: string, message: string) => reasons.push({ field, rule, message });
-    if (seats !== null && !seats.some(({ ref }) => ref === member)) {
+    const sits = seats?.some(({ ref }) => ref === member) ?? true;
+    if (!sits && seatOutOfMandate(state, member) === undefined) {
       wrong('member.unknown', `« ${member} » ne siège pas dans cette instance.`);
     }
     if (called.has(member)) wrong('attendance.twice', `${nameOf(state, member)} a déjà répondu à l’appel.`);

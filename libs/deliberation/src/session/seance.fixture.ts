@@ -9,6 +9,7 @@ import {
   type BallotInSession,
   type BodyAtSession,
   type ConvenedSession,
+  type Convocation,
   type Recusal,
   type SessionEvent,
   type SessionState,
@@ -58,6 +59,7 @@ export const council = (known: Partial<BodyAtSession> = {}): BodyAtSession => ({
   kind: 'council',
   numbering: 'body',
   seats: ELEVEN.map((ref) => seat(ref)),
+  outOfMandate: [],
   inOffice: 11,
   template: null,
   rules: null,
@@ -81,6 +83,16 @@ export const convened = ({ bodyAtSession = council(), ...known }: Facts = {}): S
     ...known,
     bodyAtSession,
   },
+});
+
+export const sent = (known: Partial<Convocation> = {}): SessionEvent => ({
+  type: 'ConvocationSent',
+  data: { on: null, medium: null, recipients: null, note: null, ...known },
+});
+
+export const notQuorate: Next = (state) => ({
+  type: 'SessionNotQuorate',
+  data: { quorum: quorumNow(state, null), stated: null },
 });
 
 type Opening = Extract<SessionEvent, { type: 'SessionOpened' }>['data'];

@@ -25,6 +25,11 @@ export interface BodyAtSession {
   readonly numbering: Numbering;
   /** Those who are known to hold a seat that day; null: nobody is named. */
   readonly seats: readonly Seat[] | null;
+  /**
+   * Those known to hold a seat of the body at another time: whoever of them sits that day does so without a mandate.
+   * Null: not known, and then only those of `seats` may sit.
+   */
+  readonly outOfMandate: readonly Seat[] | null;
   /** Members in office that day; null: not known, and never deduced from the names. */
   readonly inOffice: number | null;
   readonly template: TemplateReference | null;
@@ -885,6 +890,17 @@ function withIrregularities(
 /** Of an affair's line, and of the séance as a whole, which touch all its acts; those of its own ballots do not. */
 export const irregularitiesOfAct = (state: SessionState, affair: string): readonly SessionIrregularity[] =>
   state.irregularities.filter((one) => one.affair === affair || (one.affair === null && one.ballot === null));
+
+/** All whom the séance can name, whether their mandate covers the day or not; null: nobody is named. */
+export const namedAt = ({ seats, outOfMandate }: BodyAtSession): readonly Seat[] | null =>
+  seats && [...(outOfMandate ?? []), ...seats];
+
+/** The seat that somebody holds at another time, and not on the séance's day; undefined: none is known. */
+export function seatOutOfMandate(state: SessionState, ref: string): Seat | undefined {
+  const { seats = null, outOfMandate = null } = state.bodyAtSession ?? {};
+  if (seats?.some((one) => one.ref === ref)) return undefined;
+  return outOfMandate?.find((one) => one.ref === ref);
+}
 
 /** The refs of who is in the room now, in the order of the attendance list; null: nobody is named. */
 export function presentNow(state: SessionState): readonly string[] | null {

@@ -6,7 +6,7 @@ import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
 import { IsRef, IsText } from '../command/validation.js';
 import { changeSession } from './change-session.js';
-import { nameOf, requireMember, requireOpen } from './preconditions.js';
+import { brokenByMandate, nameOf, requireMember, requireOpen } from './preconditions.js';
 import { isKnownOut, type SessionEvent, type SessionState } from './session.js';
 
 export class TakeChairBody extends CommandBody {
@@ -34,7 +34,11 @@ export function takeChair(state: SessionState, { body }: TakeChair): readonly Se
   if (state.chair === body.member) return [];
   const out = isKnownOut(state, body.member);
   const message = `${nameOf(state, body.member)} n’est pas dans la salle et ne peut pas présider.`;
-  const irregular = excuse(out ? [{ rule: 'presence.chair', message, field: 'member' }] : [], body.despite);
+  const broken = [
+    ...(out ? [{ rule: 'presence.chair', message, field: 'member' }] : []),
+    ...brokenByMandate(state, body.member),
+  ];
+  const irregular = excuse(broken, body.despite);
   return [{ type: 'ChairTaken', data: { member: body.member, reason: body.reason ?? null, ...irregular } }];
 }
 

@@ -1,5 +1,6 @@
 import {
   dateLong,
+  namedAt,
   timeLong,
   type BodyAtSession,
   type Certification,
@@ -29,7 +30,7 @@ export function extractContext(
   const affair = session.affairs.find(({ id }) => id === subject.affair);
   if (convened === null || bodyAtSession === null) throw new TypeError('the séance is not convened');
   if (affair === undefined) throw new TypeError(`affair ${subject.affair} is not on the agenda`);
-  const people = peopleOf(bodyAtSession.seats);
+  const people = peopleOf(namedAt(bodyAtSession));
   return {
     authority: authorityContext(subject.authority, bodyAtSession),
     body: {

@@ -3,7 +3,7 @@ import type { LooseJson } from '../session-record/record.fixture.js';
 import { checkDates } from './dates.js';
 import { foundBy } from './findings.fixture.js';
 import { checkIdentities } from './identities.js';
-import { checkSirene, isSiren, isSiret } from './sirene.js';
+import { checkSirene } from './sirene.js';
 import { checkSpans } from './spans.js';
 
 describe('check 1, identities', () => {
@@ -151,13 +151,5 @@ describe('check 5, SIREN and SIRET', () => {
       'I siret.other-siren authority.siret',
       'I authority.key-siren authority.key',
     ]);
-  });
-
-  it('knows the rule of the post offices', () => {
-    expect(isSiren('356000000')).toBe(true);
-    expect(isSiret('35600000000048')).toBe(true);
-    expect(isSiret('35600000049837')).toBe(true);
-    expect(isSiret('35600000049838')).toBe(false);
-    expect(isSiret('20005480700018')).toBe(false);
   });
 });

@@ -1,7 +1,6 @@
+import { isSiren, isSiret } from '@registre/platform';
 import type { SessionRecord } from '../session-record/session-record.js';
 import { finder, type Finding } from './finding.js';
-
-const LA_POSTE = '356000000';
 
 /**
  * Check 5: the check digits of SIREN and SIRET (Luhn), a SIRET that begins with its SIREN, and a key of nine digits
@@ -38,23 +37,3 @@ function beneficiaries(record: SessionRecord): readonly Finding[] {
     }),
   );
 }
-
-/** Whether the last of the nine digits is right. */
-export const isSiren = (digits: string): boolean => luhnSum(digits) % 10 === 0;
-
-/**
- * Whether the last of the fourteen digits is right. The post offices have their own rule: their digits add up to a
- * multiple of five.
- */
-export function isSiret(digits: string): boolean {
-  if (luhnSum(digits) % 10 === 0) return true;
-  const sum = [...digits].reduce((total, digit) => total + Number(digit), 0);
-  return digits.startsWith(LA_POSTE) && sum % 5 === 0;
-}
-
-/** Every second digit from the right is doubled, its own digits added (ISO/IEC 7812-1). */
-const luhnSum = (digits: string): number =>
-  [...digits].toReversed().reduce((sum, digit, place) => {
-    const value = place % 2 === 0 ? Number(digit) : 2 * Number(digit);
-    return sum + (value > 9 ? value - 9 : value);
-  }, 0);

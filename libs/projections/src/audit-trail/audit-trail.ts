@@ -1,6 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Irregularity } from '@registre/deliberation';
-import { dateLong, entryCorrectedBy, entryOf, type DeliberationEvent, type SessionEvent } from '../domain.js';
+import {
+  dateLong,
+  entryCorrectedBy,
+  entryOf,
+  namedAt,
+  type DeliberationEvent,
+  type SessionEvent,
+} from '../domain.js';
 import {
   oneRow,
   type ProjectedEvent,
@@ -134,12 +141,12 @@ class AuditTrailProjector implements Projector {
       }
       case 'SessionConvened': {
         const { date, bodyAtSession } = event.data;
-        const people = peopleOf(bodyAtSession.seats);
+        const people = peopleOf(namedAt(bodyAtSession));
         return sessions.create(event.subject, { day: dateLong(date), people, said: {} });
       }
       case 'SessionOpened': {
         const session = sessions.get(event.subject, 'séance');
-        const people = peopleOf(event.data.bodyAtSession.seats);
+        const people = peopleOf(namedAt(event.data.bodyAtSession));
         return sessions.set(event.subject, { ...session, people });
       }
       case 'MemberInstalled': {

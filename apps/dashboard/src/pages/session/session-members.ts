@@ -1,6 +1,8 @@
 import type { SessionState } from '@registre/deliberation';
 import type { Members } from '../../wording/members';
 
-/** Those who are known to hold a seat that day, by ref. */
+/** All whom the séance can name, by ref: those without a mandate that day too. */
 export const membersOf = ({ bodyAtSession }: SessionState): Members =>
-  Object.fromEntries((bodyAtSession?.seats ?? []).map((seat) => [seat.ref, seat]));
+  Object.fromEntries(
+    [...(bodyAtSession?.outOfMandate ?? []), ...(bodyAtSession?.seats ?? [])].map((seat) => [seat.ref, seat]),
+  );
