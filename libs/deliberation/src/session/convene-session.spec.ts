@@ -130,6 +130,7 @@ describe('what a séance takes from its body', () => {
       seated('elsa'),
     );
     expect(body.seats?.map(({ ref }) => ref)).toEqual(['alix', 'basile', 'elsa']);
+    expect(body.outOfMandate?.map(({ ref }) => ref)).toEqual(['chloe', 'david']);
     expect(body).toMatchObject({ numbering: 'session', inOffice: null });
   });
 

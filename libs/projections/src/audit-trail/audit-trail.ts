@@ -30,7 +30,7 @@ import { WORD_TABLE, WordNumbers } from './words.js';
 /** Every event of the register in its order, each told in one French sentence. */
 export const auditTrailModel: ReadModel = {
   name: 'audit-trail',
-  version: 5,
+  version: 6,
   categories: ['authority', 'body', 'session', 'ballot', 'affair', 'register', 'number', 'record'],
   tables: `
 ${WORD_TABLE}

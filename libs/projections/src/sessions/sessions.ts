@@ -6,7 +6,7 @@ import { StateRows } from '../engine/state-rows.js';
 /** The séances as they stand, and what was said of them by the records that they were imported from. */
 export const sessionsModel: ReadModel = {
   name: 'sessions',
-  version: 4,
+  version: 5,
   categories: ['session', 'record'],
   tables: `
 CREATE TABLE session (
