@@ -59,13 +59,23 @@ export const PERMISSIONS: ReadonlyMap<string, Permission> = new Map<string, Perm
     `POST ${A}/bodies`,
     `POST ${A}/bodies/:body/members`,
     `POST ${A}/bodies/:body/template`,
+    `POST ${A}/bodies/:body/rules`,
+    `POST ${A}/bodies/:body/merges`,
+    `POST ${A}/bodies/:body/members/:member/unseating`,
+    `POST ${A}/bodies/:body/members/:member/office`,
+    `POST ${A}/description`,
     `POST ${A}/registers`,
   ]),
 
   // The séance.
   ...to(ROOM, [
     `POST ${A}/sessions`,
+    `POST ${SESSION}/convocations`,
+    `POST ${SESSION}/quorum-failure`,
     `POST ${SESSION}/opening`,
+    `POST ${SESSION}/urgency`,
+    `POST ${SESSION}/closed-doors`,
+    `POST ${SESSION}/closed-doors/end`,
     `POST ${SESSION}/attendance`,
     `POST ${SESSION}/chair`,
     `POST ${SESSION}/secretaries`,
