@@ -217,7 +217,7 @@ eachStore('given a séance of a council', (store) => {
       const { id } = await recordDespite(register, 'R12.notice', '/sessions', convening);
       const seance = new Seance(register, id);
       const none = { attendance: [], proxies: [], movements: [], secretaries: [] };
-      await register.command(`${seance.path}/opening`, none);
+      await register.command(`${seance.path}/opening`, { ...none, occurredAt: { date: DAY, time: null } });
       const entries = members(5).map((member) => ({ member, status: 'present' }));
       await register.command(`${seance.path}/attendance`, { entries });
       const affair = await seance.discuss('Budget');
