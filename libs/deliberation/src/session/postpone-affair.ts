@@ -42,7 +42,8 @@ export function postponeAffair(
   state: SessionState,
   { affair, body }: PostponeAffair,
 ): readonly SessionEvent[] {
-  requireOpen(state);
+  // What a séance without quorum was to deal with is put off with it.
+  if (state.status !== 'not-quorate') requireOpen(state);
   requireNoOpenBallot(state);
   pendingAffair(state, affair);
   const said = {

@@ -1,14 +1,9 @@
-import { regimeOf, ruleInForce, type DatedRule } from '@registre/deliberation';
+import { CLOSED_DOORS_RULES, regimeOf, ruleInForce } from '@registre/deliberation';
 import { closedDoorsOf, isOnClosedDoors, type PlacedDoors } from '../session-record/closed-doors.js';
 import { courseOf, namesAreWhole, roomAt, type Course } from '../session-record/course.js';
 import type { RecordBallot, SessionRecord } from '../session-record/session-record.js';
-import { chairAt, electorateOf } from './ballots.js';
+import { electorateOf } from './ballots.js';
 import { finder, type Finding } from './finding.js';
-
-const REQUESTERS: readonly DatedRule<number>[] = [
-  { regimes: ['C'], from: null, until: null, value: 3, article: 'L2121-18' },
-  { regimes: ['E', 'D', 'R'], from: null, until: null, value: 5, article: 'L5211-11, L3121-11, L4132-10' },
-];
 
 /**
  * Check 15: closed doors are asked for by the chair or by enough members who are there, and agreed by a majority of
@@ -22,12 +17,12 @@ export function checkClosedDoors(record: SessionRecord): readonly Finding[] {
   ]);
 }
 
-function requesters(course: Course, { doors, path, from, affair }: PlacedDoors): readonly Finding[] {
+function requesters(course: Course, { doors, path, from }: PlacedDoors): readonly Finding[] {
   const { record } = course;
   const { authority, body, session } = record;
   const { requestedBy } = doors;
-  const rule = ruleInForce(REQUESTERS, regimeOf(authority.kind, body.kind), session.date);
-  const chair = chairAt(course, affair?.rank ?? null);
+  const rule = ruleInForce(CLOSED_DOORS_RULES, regimeOf(authority.kind, body.kind), session.date);
+  const { chair } = session;
   if (requestedBy === null || rule === undefined || (chair !== null && requestedBy.includes(chair)))
     return [];
   const { present } = from !== null && namesAreWhole(course, from) ? roomAt(course, from) : { present: null };

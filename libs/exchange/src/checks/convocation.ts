@@ -32,7 +32,7 @@ function secondConvocation(record: SessionRecord): readonly Finding[] {
   const asked = regime === 'C' || regime === 'E' || regime === 'B' ? DAYS_BEFORE_SECOND : 0;
   if (daysBetween(first, date) >= asked) return [];
   const message = `La séance sur seconde convocation suit de moins de ${DAYS_BEFORE_SECOND} jours la première, du ${first} (L2121-17).`;
-  return [find('I', 'R8.second-convocation', path, message)];
+  return [find('I', 'R8.interval', path, message)];
 }
 
 function notice(record: SessionRecord): readonly Finding[] {
@@ -64,5 +64,5 @@ function urgencyBallot(record: SessionRecord): readonly Finding[] {
   const message = confirmed
     ? 'L’urgence est dite admise et le scrutin sur l’urgence l’a rejetée.'
     : 'L’urgence est dite refusée et le scrutin sur l’urgence l’a admise.';
-  return [finder(record, '14')('I', 'R12.urgency', 'session.urgency.confirmed', message)];
+  return [finder(record, '14')('I', 'R12.urgency-vote', 'session.urgency.confirmed', message)];
 }

@@ -12,8 +12,29 @@ export function checkDecisions(record: SessionRecord): readonly Finding[] {
   const course = courseOf(record);
   return course.affairs.flatMap((placed) => {
     const missing = missingBallots(record, placed);
-    return missing.length > 0 ? missing : outcomeOf(course, placed);
+    return [...(missing.length > 0 ? missing : outcomeOf(course, placed)), ...words(record, placed)];
   });
+}
+
+/** What is said of another outcome than the affair has: the words are kept with the contradiction. */
+function words(record: SessionRecord, { affair, path }: PlacedAffair): readonly Finding[] {
+  const find = finder(record, '24');
+  const { outcome, outcomeReason, proclaimed, sheet } = affair;
+  const putOff = outcome === 'postponed' || outcome === 'withdrawn';
+  const findings: Finding[] = [];
+  if (outcomeReason !== null && !putOff) {
+    const message = `Seule une affaire reportée ou retirée l’est pour un motif, et la source dit ici « ${outcomeReason} ».`;
+    findings.push(find('I', 'decision.reason', `${path}.outcomeReason`, message));
+  }
+  if (proclaimed !== null && outcome === null) {
+    const message = `La source proclame « ${proclaimed} » et ne dit pas l’issue de l’affaire.`;
+    findings.push(find('I', 'decision.proclaimed', `${path}.proclaimed`, message));
+  }
+  if (sheet !== null && (putOff || outcome === null)) {
+    const message = `L’affaire n’entre pas au registre, et la source la dit au feuillet ${sheet}.`;
+    findings.push(find('I', 'decision.sheet', `${path}.sheet`, message));
+  }
+  return findings;
 }
 
 /** The ballots that decide an affair: those named, else its only one. */

@@ -75,6 +75,13 @@ describe('check 19, the papers of a secret ballot', () => {
     expect(secret({ named: { against: ['roux-david'] } })).toEqual([`S R17.named ${BALLOT}.named`]);
   });
 
+  it('finds papers of a ballot that is not said to be secret', () => {
+    const open = { method: 'show-of-hands', blank: null, nullVotes: null };
+    expect(secret({ ...open, counts: { for: 4, against: 1 }, expressed: 5 })).toEqual([
+      `I R17.papers ${BALLOT}.found`,
+    ]);
+  });
+
   it('finds sums that disagree', () => {
     expect(secret({ blankOrNull: 2, found: 6, roll: 6 })).toEqual([`I R17.papers ${BALLOT}.blankOrNull`]);
     expect(secret({ found: 4 })).toEqual([`I R17.papers ${BALLOT}.found`]);

@@ -11,6 +11,7 @@ export function checkPapers(record: SessionRecord): readonly Finding[] {
   const find = finder(record, '19');
   return ballotsOf(courseOf(record)).flatMap(({ ballot, path }) => [
     ...named(find, ballot, path),
+    ...ofPublicBallot(find, ballot, path),
     ...papers(find, ballot, path),
     ...stated(find, ballot, path),
   ]);
@@ -21,6 +22,24 @@ function named(find: Find, { method, named: names }: RecordBallot, path: string)
   const message = 'Un scrutin secret ne dit pas qui a voté quoi : ces noms ne peuvent pas être enregistrés.';
   return [find('S', 'R17.named', `${path}.named`, message)];
 }
+
+/** A ballot that is not said to be secret has no papers: what the source counts of them is kept with the contradiction. */
+function ofPublicBallot(find: Find, ballot: RecordBallot, path: string): readonly Finding[] {
+  if (ballot.method === 'secret') return [];
+  return PAPERS.flatMap(([field, what]) => {
+    const count = ballot[field];
+    if (count === null) return [];
+    const message = `Le scrutin n’est pas dit secret, et la source y compte ${count} ${what}.`;
+    return [find('I', 'R17.papers', `${path}.${field}`, message)];
+  });
+}
+
+const PAPERS = [
+  ['found', 'bulletin(s) trouvé(s)'],
+  ['blank', 'blanc(s)'],
+  ['nullVotes', 'nul(s)'],
+  ['blankOrNull', 'blanc(s) ou nul(s)'],
+] as const;
 
 function papers(find: Find, ballot: RecordBallot, path: string): readonly Finding[] {
   const { found, blank, nullVotes, blankOrNull, roll } = ballot;

@@ -30,9 +30,11 @@ const DESIGNATED_LEAVES_OFFICE: readonly DatedRule<true>[] = [
  */
 export function checkQuorum(record: SessionRecord): readonly Finding[] {
   const course = courseOf(record);
+  const held = notHeld(course);
   const { stated } = record.session;
   const atOpening = quorumAt(course, OPENING, stated, []);
   return [
+    ...held,
     ...(stated === null ? [] : statedQuorum(record, 'session.stated', stated, atOpening)),
     ...course.affairs.flatMap((placed) => {
       const { affair, rank, path } = placed;
@@ -41,6 +43,25 @@ export function checkQuorum(record: SessionRecord): readonly Finding[] {
         affair.stated === null ? [] : statedQuorum(record, `${path}.stated`, affair.stated, quorum);
       return [...said, ...decidedWithout(course, placed, quorum)];
     }),
+  ];
+}
+
+/** Nothing happens in a séance that could not open (R8): nothing of it can be recorded. */
+function notHeld({ record, affairs }: Course): readonly Finding[] {
+  const { held, movements, suspensions, closedDoors, ballots } = record.session;
+  if (held !== false) return [];
+  const find = finder(record, '9');
+  const message = 'La séance est dite ne pas s’être tenue, faute de quorum : rien n’a pu s’y passer.';
+  const lists = Object.entries({ movements, suspensions, closedDoors, ballots }).filter(
+    ([, list]) => list !== null && list.length > 0,
+  );
+  const dealtWith = affairs.filter(
+    ({ affair }) =>
+      (affair.outcome !== null && affair.outcome !== 'postponed') || (affair.ballots ?? []).length > 0,
+  );
+  return [
+    ...lists.map(([name]) => find('S', 'session.not-held', `session.${name}`, message)),
+    ...dealtWith.map(({ path }) => find('S', 'session.not-held', `${path}.outcome`, message)),
   ];
 }
 

@@ -486,6 +486,8 @@ describe('check 14, convocation', () => {
       ballots: [{ question: 'Admettre l’urgence', method: null, outcome }],
     });
     expect(convened('2024-03-15', voted('adopted'))).toEqual([]);
-    expect(convened('2024-03-15', voted('rejected'))).toEqual(['I R12.urgency session.urgency.confirmed']);
+    expect(convened('2024-03-15', voted('rejected'))).toEqual([
+      'I R12.urgency-vote session.urgency.confirmed',
+    ]);
   });
 });

@@ -261,6 +261,32 @@ describe('check 24, decisions', () => {
   });
 });
 
+describe('check 24, what is said of another outcome', () => {
+  const found = foundBy(checkDecisions);
+  const affair = (change: LooseJson) => found(({ affairs }) => Object.assign(affairs[1], change));
+
+  it('passes for the reason and the words of what was put off, and the sheet of what was decided', () => {
+    expect(affair({ sheet: 42 })).toEqual([]);
+    const putOff = {
+      outcome: 'postponed',
+      outcomeReason: 'quorum perdu',
+      proclaimed: 'Reportée',
+      ballots: [],
+    };
+    expect(affair(putOff)).toEqual([]);
+  });
+
+  it('finds a reason for a decision, words without an outcome, a sheet of what is not in the register', () => {
+    expect(affair({ outcomeReason: 'faute de temps' })).toEqual([
+      'I decision.reason affairs.1.outcomeReason',
+    ]);
+    expect(affair({ outcome: null, proclaimed: 'Adoptée', sheet: 42, ballots: null })).toEqual([
+      'I decision.proclaimed affairs.1.proclaimed',
+      'I decision.sheet affairs.1.sheet',
+    ]);
+  });
+});
+
 describe('check 25, delegation', () => {
   const found = foundBy(checkDelegation);
   const ofBureau = (change: LooseJson) =>

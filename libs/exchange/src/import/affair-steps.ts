@@ -4,34 +4,86 @@ import {
   NoteAffair,
   NoteDebate,
   PostponeAffair,
+  RecuseMember,
   WithdrawAffair,
 } from '@registre/deliberation';
-import { during as duringPlace, type PlacedAffair } from '../session-record/course.js';
+import {
+  during as duringPlace,
+  movesSurely,
+  rangeOf,
+  type Course,
+  type PlacedAffair,
+} from '../session-record/course.js';
+import { requestStep } from './ballot-request-steps.js';
 import { ballotIdOf, ballotSteps } from './ballot-steps.js';
 import { during } from './occurrences.js';
-import type { PlacedProxy } from './proxy-steps.js';
-import { roomSteps } from './room-steps.js';
 import { told, type Dossier, type Step } from './step.js';
+import type { Happening } from './happening.js';
 
-/** One affair, from its call to its outcome. */
+/**
+ * One affair, from its call to its outcome.
+ *
+ * @param happenings what happens in the room while it is discussed, in order
+ */
 export function affairSteps(
   dossier: Dossier,
   placed: PlacedAffair,
-  proxies: readonly PlacedProxy[],
+  happenings: readonly Happening[],
 ): readonly Step[] {
   const { affair, path, rank } = placed;
   const id = dossier.affairOf(affair.key);
   const called = wasCalled(placed);
+  const ballots = affair.ballots ?? [];
+  const after = (which: (ballot: number | undefined) => boolean) =>
+    happenings.filter(({ afterBallot }) => which(afterBallot)).map(({ step }) => step);
+  const rollIsCeiling = !isRoomSure(dossier.course, rank);
   return [
+    ...recusalSteps(dossier, placed),
     ...(called ? [callStep(dossier, placed)] : []),
     ...debateSteps(dossier, placed),
-    ...roomSteps(dossier, proxies, duringPlace(rank)),
-    ...(affair.ballots ?? []).flatMap((ballot, index) =>
-      ballotSteps(dossier, { ballot, path: `${path}.ballots.${index}`, affair: id, rank }),
-    ),
+    ...after((ballot) => ballot === undefined),
+    ...ballots.flatMap((ballot, index) => [
+      ...requestStep(dossier, placed, index),
+      ...ballotSteps(dossier, {
+        ballot,
+        path: `${path}.ballots.${index}`,
+        affair: id,
+        rank,
+        rollIsCeiling,
+        placed,
+      }),
+      ...after((one) => one === index),
+    ]),
+    ...(ballots.length === 0 ? requestStep(dossier, placed, 0) : []),
+    ...after((ballot) => ballot !== undefined && ballot >= ballots.length),
     ...outcomeSteps(dossier, placed, called),
   ];
 }
+
+/** Whether all who come, go, or are represented do so at moments that leave no doubt of who votes. */
+const isRoomSure = (course: Course, rank: number): boolean =>
+  course.movements.every((movement) => movesSurely(movement, duringPlace(rank))) &&
+  (course.record.session.proxies ?? []).every(({ from, until }) =>
+    [from, until].every(
+      (moment) => moment === null || movesSurely(rangeOf(course, moment), duringPlace(rank)),
+    ),
+  );
+
+/** Those who keep out of the affair, said before it is called: the quorum is then that without them (R9, R19). */
+const recusalSteps = (dossier: Dossier, { affair, path, rank }: PlacedAffair): readonly Step[] =>
+  (affair.recusals ?? []).map(({ member, ground, left, note }, index) => {
+    const key = `${path}.recusals.${index}`;
+    const id = dossier.affairOf(affair.key);
+    const command: Step['command'] = (despite) =>
+      new RecuseMember(dossier.context(key), dossier.session, id, {
+        member,
+        ground,
+        left,
+        note,
+        ...told(during(dossier.course, rank - 1, null), despite),
+      });
+    return { key, path: key, command };
+  });
 
 /** An affair that is put off or withdrawn may never have been put into discussion: then nothing says that it was. */
 function wasCalled({ affair }: PlacedAffair): boolean {
@@ -92,9 +144,9 @@ function outcomeSteps(
       case 'noted':
         return new NoteAffair(context, session, id, { proclaimed, ...said });
       case 'postponed':
-        return new PostponeAffair(context, session, id, { reason, stated, ...said });
+        return new PostponeAffair(context, session, id, { reason, stated, proclaimed, ...said });
       case 'withdrawn':
-        return new WithdrawAffair(context, session, id, { reason, stated, ...said });
+        return new WithdrawAffair(context, session, id, { reason, stated, proclaimed, ...said });
     }
   };
   return [{ key, path: `${path}.outcome`, command }];

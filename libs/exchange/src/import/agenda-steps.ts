@@ -7,6 +7,7 @@ import {
   type FileReference,
   type ReportBody,
 } from '@registre/deliberation';
+import { affairStream } from '@registre/event-store';
 import type { RecordAffair } from '../session-record/session-record.js';
 import { onDay, UNDATED } from './occurrences.js';
 import { copied, told, type Dossier, type Step } from './step.js';
@@ -32,13 +33,16 @@ export const agendaSteps = (dossier: Dossier, files: AnnexFiles): readonly Step[
   ]),
 ];
 
+// An affair has a subject wherever it is shown; of one whose source has none, that is what is shown.
+const WITHOUT_SUBJECT = 'Objet non renseigné';
+
 export const SESSION_STEP_KEY = 'session';
 export const affairStepKey = (key: string): string => `affair:${key}`;
 export const annexStepKey = (affair: string, index: number): string => `annex:${affair}:${index}`;
 
 function conveneStep({ record, context }: Dossier): Step {
   const { body, session } = record;
-  const { date, kind, place, convenedOn, secondConvocation } = session;
+  const { date, kind, place, convenedOn, secondConvocation, secondConvocationOf, urgency } = session;
   const command: Step['command'] = (despite) =>
     new ConveneSession(context(SESSION_STEP_KEY), {
       body: body.key,
@@ -48,6 +52,8 @@ function conveneStep({ record, context }: Dossier): Step {
       place,
       convenedOn,
       secondConvocation,
+      secondConvocationOf,
+      urgency: urgency === null ? null : { reason: urgency.reason },
       inOffice: body.membersInOffice ?? session.stated?.inOffice ?? null,
       ...told(onDay(convenedOn), despite),
     });
@@ -62,7 +68,7 @@ function placeStep({ record, session, context }: Dossier, affair: RecordAffair, 
     new PlaceAffair(context(step), session, {
       key,
       order,
-      subject: subject ?? '',
+      subject: subject ?? WITHOUT_SUBJECT,
       ...told(onDay(record.session.convenedOn), despite),
     });
   return { key: step, path, command };
@@ -80,7 +86,7 @@ function reportSteps(dossier: Dossier, affair: RecordAffair, path: string): read
       annexes,
       ...told(UNDATED, despite),
     });
-  return [{ key, path, command, keepsFilesFor: id }];
+  return [{ key, path, command, keepsFilesIn: affairStream(dossier.record.authority.key, id) }];
 }
 
 /** Null where the record says nothing that a report says. */
@@ -96,7 +102,7 @@ function reportOf(affair: RecordAffair): ReportBody | null {
   };
   const content = { classification, rapporteur, delegation, text, ...lists };
   if (Object.values(content).every((value) => value === null)) return null;
-  return { subject: affair.subject ?? '', format: affair.reportFormat, ...content };
+  return { subject: affair.subject ?? WITHOUT_SUBJECT, format: affair.reportFormat, ...content };
 }
 
 function annexSteps(

@@ -7,8 +7,10 @@ import {
   OpenBallot,
   type Cell,
   type Choice,
-  type OpenBallotBody,
+  RecordSecretTally,
 } from '@registre/deliberation';
+import { isOnItsAccounts, positionsOf } from '../checks/ballots.js';
+import type { PlacedAffair } from '../session-record/course.js';
 import type { RecordBallot, RecordNamed } from '../session-record/session-record.js';
 import { during } from './occurrences.js';
 import { copied, told, type Dossier, type Step } from './step.js';
@@ -19,6 +21,10 @@ export interface BallotToHold {
   /** Id of the affair; null: a ballot of the séance itself. */
   readonly affair: string | null;
   readonly rank: number;
+  /** Somebody came or went near it, and nobody says when. */
+  readonly rollIsCeiling: boolean;
+  /** Null: a ballot of the séance itself. */
+  readonly placed: PlacedAffair | null;
 }
 
 /** The id of the ballot at that path of the record. */
@@ -28,14 +34,20 @@ export const ballotIdOf = ({ context }: Dossier, path: string): string =>
 /** A ballot: opened, counted or voted by name, closed with the result that the source declares. */
 export const ballotSteps = (dossier: Dossier, held: BallotToHold): readonly Step[] => [
   openStep(dossier, held),
-  ...(isByName(dossier, held) ? voteSteps(dossier, held) : countSteps(dossier, held)),
+  ...resultSteps(dossier, held),
   closeStep(dossier, held),
 ];
 
-function openStep({ course, session, context }: Dossier, { ballot, path, affair, rank }: BallotToHold): Step {
+function resultSteps(dossier: Dossier, held: BallotToHold): readonly Step[] {
+  if (held.ballot.method === 'secret') return secretSteps(dossier, held);
+  return isByName(dossier, held) ? voteSteps(dossier, held) : countSteps(dossier, held);
+}
+
+function openStep({ course, session, context }: Dossier, held: BallotToHold): Step {
+  const { ballot, path, affair, rank, rollIsCeiling, placed } = held;
   const key = `${path}.open`;
-  const { question, secrecyWaived, round, roll } = ballot;
-  const method = ballot.method as OpenBallotBody['method'];
+  const { method, question, secrecyWaived, round, roll } = ballot;
+  const positions = positionsOf(ballot);
   const candidates = hasCandidates(ballot)
     ? ballot.candidates.map(({ member, name }) => ({ member, name }))
     : null;
@@ -48,6 +60,9 @@ function openStep({ course, session, context }: Dossier, { ballot, path, affair,
       round,
       roll,
       candidates,
+      positions: candidates !== null && positions > 1 ? positions : null,
+      accounts: isOnItsAccounts({ ballot, path, affair: placed?.affair ?? null, rank }),
+      ...(rollIsCeiling && roll === null ? { rollIsCeiling } : {}),
       ...told(during(course, rank, null), despite),
     });
   return { key, path, command };
@@ -89,17 +104,43 @@ function voteSteps(dossier: Dossier, { ballot, path, rank }: BallotToHold): read
 }
 
 function countSteps(dossier: Dossier, { ballot, path, rank }: BallotToHold): readonly Step[] {
-  const { counts, named } = ballot;
-  const candidates = hasCandidates(ballot)
-    ? ballot.candidates.map(({ member, name, votes, elected }) => ({ member, name, votes, elected }))
-    : null;
-  if (counts === null && named === null && candidates === null) return [];
+  const { counts, named, expressed, majority } = ballot;
+  const candidates = candidatesCounted(ballot);
+  const given = [counts, named, candidates, expressed, majority];
+  if (given.every((one) => one === null)) return [];
   const key = `${path}.count`;
   const command: Step['command'] = (despite) =>
     new CountHands(dossier.context(key), ballotIdOf(dossier, path), {
       counts,
       named: named === null ? null : namesOf(named),
       candidates,
+      expressed,
+      majority,
+      ...told(during(dossier.course, rank, null), despite),
+    });
+  return [{ key, path, command }];
+}
+
+const candidatesCounted = (ballot: RecordBallot) =>
+  hasCandidates(ballot)
+    ? ballot.candidates.map(({ persons, ...candidate }) => ({ ...candidate, persons: copied(persons) }))
+    : null;
+
+/** The totals of the box: nothing tells who voted what (R17). */
+function secretSteps(dossier: Dossier, { ballot, path, rank }: BallotToHold): readonly Step[] {
+  const { found, blank, nullVotes, blankOrNull, counts, expressed, majority } = ballot;
+  const candidates = candidatesCounted(ballot);
+  const papers = { found, blank, nullVotes, blankOrNull };
+  const given = [...Object.values(papers), counts, candidates, expressed, majority];
+  if (given.every((one) => one === null)) return [];
+  const key = `${path}.count`;
+  const command: Step['command'] = (despite) =>
+    new RecordSecretTally(dossier.context(key), ballotIdOf(dossier, path), {
+      ...papers,
+      counts,
+      candidates,
+      expressed,
+      majority,
       ...told(during(dossier.course, rank, null), despite),
     });
   return [{ key, path, command }];

@@ -49,9 +49,10 @@ export function bodySteps(
         }),
     },
   ];
-  if (members !== null) {
+  const seated = (members ?? []).filter(({ ref }) => !installedIn(dossier).has(ref));
+  if (seated.length > 0) {
     const command: Step['command'] = (despite) =>
-      new SeatMembers(dossier.context('members'), key, { members: [...members], ...told(UNDATED, despite) });
+      new SeatMembers(dossier.context('members'), key, { members: seated, ...told(UNDATED, despite) });
     steps.push({ key: 'members', path: 'body.members', command });
   }
   if (template !== null) {
@@ -60,4 +61,19 @@ export function bodySteps(
     steps.push({ key: 'template', path: 'body.template', command, independent: true });
   }
   return steps;
+}
+
+const installedIn = ({ record }: Dossier): ReadonlySet<string> =>
+  new Set(record.session.movements?.filter(({ kind }) => kind === 'installed').map(({ member }) => member));
+
+/** Whoever took a seat during the séance holds it in those that follow. */
+export function installedSteps(dossier: Dossier): readonly Step[] {
+  const { body, session } = dossier.record;
+  const installed = installedIn(dossier);
+  const members = (body.members ?? []).filter(({ ref }) => installed.has(ref));
+  if (members.length === 0) return [];
+  const seats = members.map((member) => ({ ...member, mandateFrom: member.mandateFrom ?? session.date }));
+  const command: Step['command'] = (despite) =>
+    new SeatMembers(dossier.context('installed'), body.key, { members: seats, ...told(UNDATED, despite) });
+  return [{ key: 'installed', path: 'body.members', command }];
 }

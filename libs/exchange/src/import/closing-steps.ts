@@ -1,4 +1,5 @@
 import { CertifyExtract, CloseSession } from '@registre/deliberation';
+import { affairStream } from '@registre/event-store';
 import type { PlacedAffair } from '../session-record/course.js';
 import { at, during, onDay } from './occurrences.js';
 import { copied, told, type Dossier, type Step } from './step.js';
@@ -9,11 +10,18 @@ export const closingSteps = (dossier: Dossier): readonly Step[] => [
   ...dossier.course.affairs.flatMap((placed) => extractSteps(dossier, placed)),
 ];
 
-function closeStep({ record, course, session, context }: Dossier): Step {
+function closeStep(dossier: Dossier): Step {
+  const { record, course, session, context } = dossier;
   const { closedAt } = record.session;
+  const entries = record.affairs.flatMap(({ key, sheet }) =>
+    sheet === null ? [] : [{ affair: dossier.affairOf(key), sheet }],
+  );
+  // A register that the source does not speak of is numbered elsewhere: its sheets stay unknown.
+  const sheets =
+    entries.length === 0 ? { sheets: 'unknown' as const } : { sheets: 'stated' as const, entries };
   const when = closedAt === null ? during(course, course.affairs.length - 1, null) : at(closedAt);
   const command: Step['command'] = (despite) =>
-    new CloseSession(context('close'), session, { sheets: 'unknown', ...told(when, despite) });
+    new CloseSession(context('close'), session, { ...sheets, ...told(when, despite) });
   return { key: 'close', path: 'session', command };
 }
 
@@ -30,5 +38,7 @@ function extractSteps(dossier: Dossier, { affair, path }: PlacedAffair): readonl
       certifiedOn,
       ...told(onDay(certifiedOn), despite),
     });
-  return [{ key, path: `${path}.extract`, command, keepsFilesFor: id }];
+  return [
+    { key, path: `${path}.extract`, command, keepsFilesIn: affairStream(dossier.record.authority.key, id) },
+  ];
 }

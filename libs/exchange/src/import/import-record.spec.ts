@@ -1,6 +1,7 @@
 import 'reflect-metadata';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Annex, CertifiedExtract, Irregularity, Roll } from '@registre/deliberation';
 import { Refusal } from '@registre/platform';
 import { DiskRecordFolder } from '../checks/record-folder.js';
@@ -15,6 +16,9 @@ import {
 import { eachWithRegister, MemoryRegister } from './register.fixture.js';
 
 const held = eachWithRegister();
+
+/** The records that ship with the program, and the commune's template. */
+const EXAMPLES = new URL('../../examples/', import.meta.url);
 
 function recordWith(change: (json: LooseJson) => void = () => undefined): LooseJson {
   const json = smallRecord();
@@ -134,8 +138,8 @@ describe('the room', () => {
     const secondCall = told.lastIndexOf('session AffairCalled');
     expect(told.slice(secondCall - 3, secondCall + 4)).toEqual([
       'session MemberLeft',
-      'session MemberArrived',
       'session ProxyGiven',
+      'session MemberArrived',
       'session AffairCalled',
       'session DebateNoted',
       'session MemberLeft',
@@ -418,16 +422,6 @@ describe('a record that disagrees', () => {
       'R14.above-roll affairs.0.ballots.0.counts',
     ]);
   });
-
-  it('is refused for what the register does not hold, with all the rest', async () => {
-    const json = recordWith(({ session }) => {
-      session.convenedOn = '2024-03-19';
-      session.listPostedOn = '2024-03-25';
-    });
-    const refusal = await refusalOf(held.register.import(json, { asProclaimed: true }));
-    expect(refusal.code).toBe('unsupported-fields');
-    expect(rulesOf(refusal)).toEqual(['unsupported session.listPostedOn', 'R12.notice session.convenedOn']);
-  });
 });
 
 describe('a record that disagrees with the register', () => {
@@ -578,9 +572,12 @@ describeWithExamples('the reference records', (read) => {
     expect(first.deduced).toEqual(['against', 'notTakingPart']);
   });
 
-  it('with every shape is refused for what the register does not hold yet', async () => {
-    const refusal = await refusalOf(held.register.import(read(EVERY_SHAPE), { folder, asProclaimed: true }));
-    expect(refusal.code).toBe('unsupported-fields');
-    expect(held.register.appended).toEqual([]);
+  it('with every shape is imported as the shipped copy of it', async () => {
+    await held.register.import(read(EVERY_SHAPE), { folder });
+    const told = held.register.told();
+    const again = new MemoryRegister(held.register.dataDir);
+    const shipped = await readFile(new URL('every-shape.json', EXAMPLES));
+    await again.import(shipped, { folder: new DiskRecordFolder(fileURLToPath(EXAMPLES)) });
+    expect(again.told()).toEqual(told);
   });
 });

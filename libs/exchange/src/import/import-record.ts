@@ -5,20 +5,13 @@ import {
   RecordImport,
   type CommandContext,
 } from '@registre/deliberation';
-import {
-  affairStream,
-  bodyStream,
-  recordStream,
-  type EventStore,
-  type StoredEvent,
-} from '@registre/event-store';
+import { bodyStream, recordStream, type EventStore, type StoredEvent } from '@registre/event-store';
 import { impossible, Refusal } from '@registre/platform';
 import { checkRecord } from '../checks/check-record.js';
 import type { Finding } from '../checks/finding.js';
 import { checkPersons } from '../checks/persons.js';
 import type { RecordFolder } from '../checks/record-folder.js';
 import { readRecord, type ReadRecord } from '../session-record/read-record.js';
-import { unsupportedIn } from '../session-record/supported.js';
 import { dossierOf, keyPrefix } from './dossier.js';
 import { planOf, type Supplies } from './plan.js';
 import { rehearse } from './rehearsal.js';
@@ -132,17 +125,14 @@ async function prepare(
   const before = new CommandRunner(scratch.store, register.clock);
   const body = await before.load(bodyAggregate, bodyStream(record.authority.key, record.body.key));
   const checked = [...(await checkRecord(record, folder)), ...checkPersons(record, body.state)];
-  const unsupported = unsupportedIn(record);
-  if (unsupported.length > 0 || checked.some(({ severity }) => severity === 'S')) {
-    refuseUnlessAcceptable(unsupported, checked, asProclaimed);
-  }
+  if (checked.some(({ severity }) => severity === 'S')) refuseUnlessAcceptable(checked, asProclaimed);
   const dossier = dossierOf(read, context.correlationId, checked);
   const numbering = body.state.constituted?.numbering ?? 'body';
   const supplies = { numbering, template: await readTemplate(record, folder) };
   const trial = planOf(dossier, { ...supplies, annexes: annexesNotKept(record) });
   const tried = await withCommandsOn(scratch, (commands) => rehearse(record, commands, trial));
   const findings = [...checked, ...tried.filter((one) => !isToldIn(checked, one))];
-  refuseUnlessAcceptable([], findings, asProclaimed);
+  refuseUnlessAcceptable(findings, asProclaimed);
   return { dossier, supplies, findings };
 }
 
@@ -182,9 +172,8 @@ async function send(
 }
 
 async function isDone(store: EventStore, dossier: Dossier, step: Step): Promise<boolean> {
-  if (step.keepsFilesFor === undefined) return false;
-  const { authority, idempotencyKey } = dossier.context(step.key);
-  return wasWritten(store, affairStream(authority, step.keepsFilesFor), idempotencyKey);
+  if (step.keepsFilesIn === undefined) return false;
+  return wasWritten(store, step.keepsFilesIn, dossier.context(step.key).idempotencyKey);
 }
 
 /** The import's last word: that it is whole, and what in it disagrees. */

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { DiskRecordFolder } from '../checks/record-folder.js';
 import { smallRecord, type LooseJson } from '../session-record/record.fixture.js';
 import { SESSION_RECORD_SCHEMA, shapeOf, type Schema } from '../session-record/schema.js';
-import { SUPPORTED_FIELDS } from '../session-record/supported.js';
 import { eachWithRegister } from './register.fixture.js';
 
 const held = eachWithRegister();
@@ -23,8 +22,21 @@ function textsByField(value: unknown, field = ''): Map<string, string[]> {
   return texts;
 }
 
-/** The supported fields that hold free text, or a date that a person wrote. */
-const FREE_FIELDS = [...SUPPORTED_FIELDS].flatMap((field) => {
+/** Every field of the format: `a.b[].c`. */
+function fieldsUnder(schema: Schema, field = ''): readonly string[] {
+  const asObject = shapeOf(schema, {}).shape;
+  if (asObject.properties !== undefined) {
+    return Object.entries(asObject.properties).flatMap(([key, property]) =>
+      fieldsUnder(property, field === '' ? key : `${field}.${key}`),
+    );
+  }
+  const asList = shapeOf(schema, []).shape;
+  const inItems = asList.items === undefined ? [] : fieldsUnder(asList.items, `${field}[]`);
+  return inItems.length > 1 ? inItems : [field];
+}
+
+/** Those that hold free text, or a date that a person wrote. */
+const FREE_FIELDS = fieldsUnder(SESSION_RECORD_SCHEMA).flatMap((field) => {
   const shape = shapeIn(field);
   const item = shape.items === undefined ? shape : shapeOf(shape.items, '').shape;
   const free = [item.type].flat().includes('string') && item.pattern === undefined && item.enum === undefined;
@@ -53,6 +65,28 @@ function fullRecord(): LooseJson {
   });
   json.body.template = 'cm.liquid';
   json.session.place = 'Salle des fêtes';
+  Object.assign(json.session, {
+    secondConvocation: true,
+    secondConvocationOf: '2024-03-07',
+    urgency: { reason: 'Une offre qui expire', confirmed: true },
+    chairs: [{ member: 'petit-chloe', fromAffair: '2', untilAffair: '2', reason: 'La maire sort' }],
+    corrections: [{ on: '2024-04-11', member: 'blanc-elsa', status: 'absent', note: 'Erreur de saisie' }],
+    closedDoors: [
+      {
+        from: { duringAffair: '2' },
+        until: { afterAffair: '2' },
+        requestedBy: ['durand-alix'],
+        reason: 'Situation d’une entreprise',
+      },
+    ],
+    listPostedOn: '2024-03-27',
+    minutes: { adoptedOn: '2024-04-12', publishedOn: '2024-04-16', text: 'La séance est ouverte.' },
+  });
+  json.affairs[1].ballots.unshift({
+    question: 'Siéger à huis clos',
+    method: 'show-of-hands',
+    outcome: 'adopted',
+  });
   json.session.movements = [
     { member: 'moreau-basile', kind: 'left', when: { afterAffair: '2' }, reason: 'Train à prendre' },
   ];
@@ -76,6 +110,29 @@ function fullRecord(): LooseJson {
   });
   json.affairs[0].decidingBallots = [2];
   Object.assign(json.affairs[1], { outcome: 'postponed', outcomeReason: 'Dossier incomplet' });
+  Object.assign(json.affairs[0], {
+    recusals: [
+      { member: 'petit-chloe', ground: 'personal-interest', left: false, note: 'Trésorière du club' },
+    ],
+    transmission: { on: '2024-03-26', identifier: '099-20240321-01', acknowledgedOn: '2024-03-26' },
+    publication: { on: '2024-03-28', media: ['website'], masked: false },
+    fates: [
+      {
+        kind: 'repealed',
+        on: '2025-01-09',
+        effectiveFrom: '2025-02-01',
+        byNumber: '2025-03',
+        by: 'Le conseil municipal',
+        note: 'Remplacée par un règlement',
+      },
+    ],
+  });
+  // One of the five keeps out of it.
+  json.affairs[0].ballots[0].candidates[0].votes = 4;
+  Object.assign(json.affairs[0].ballots[1], {
+    roll: 4,
+    counts: { for: 3, against: 0, abstentions: 1, notTakingPart: 0 },
+  });
   return json;
 }
 
@@ -110,7 +167,8 @@ describe('what a record says', () => {
     const json = fullRecord();
     const texts = textsByField(json);
     expect(FREE_FIELDS.filter((field) => !texts.has(field))).toEqual([]);
-    await held.register.import(json, { folder: new DiskRecordFolder(held.register.dataDir) });
+    const folder = new DiskRecordFolder(held.register.dataDir);
+    await held.register.import(json, { folder });
     const kept = new Set([...textsByField(held.register.appended.map(({ event }) => event)).values()].flat());
     const lost = FREE_FIELDS.flatMap((field) => texts.get(field) ?? []).filter((text) => !kept.has(text));
     expect(lost).toEqual([]);

@@ -19,15 +19,17 @@ export const opening = ({ record: { session } }: Course): Occurrence =>
 
 /**
  * When something happened in the séance, of which the source says the time or not. Its day is then that of the last
- * call before it; but of a séance that passes midnight afterwards, either day.
+ * call before it; but where the next call, or the end, is on another day, either of the two.
  *
  * @param rank of the affair under discussion, or just dealt with; -1 before the first
  */
 export function during({ record, affairs }: Course, rank: number, time: string | null): Occurrence {
   if (time !== null) return at(time);
   const { date, openedAt, closedAt } = record.session;
+  const next = affairs.slice(rank + 1).find(({ affair }) => affair.calledAt !== null)?.affair.calledAt;
+  const end = next ?? closedAt;
   const called = affairs.slice(0, rank + 1).findLast(({ affair }) => affair.calledAt !== null)
     ?.affair.calledAt;
   const day = (called ?? openedAt ?? date).slice(0, 10);
-  return onDay(closedAt === null || closedAt.startsWith(day) ? day : null);
+  return onDay(end === null || end.startsWith(day) ? day : null);
 }

@@ -1,39 +1,45 @@
 import {
   AppointSecretary,
+  ConfirmUrgency,
   OpenSession,
   RecordAttendance,
   TakeChair,
   type AttendanceEntry,
 } from '@registre/deliberation';
 import { OPENING } from '../session-record/course.js';
-import { ballotSteps } from './ballot-steps.js';
-import { opening } from './occurrences.js';
-import { proxyStep, type PlacedProxy } from './proxy-steps.js';
+import { ballotIdOf, ballotSteps } from './ballot-steps.js';
+import { during, opening } from './occurrences.js';
+import { placedProxies, proxyStep } from './proxy-steps.js';
 import { told, type Dossier, type Step } from './step.js';
 
 const beginning = (list: readonly unknown[] | null): [] | null => (list === null ? null : []);
 
 /** The opening: who is there, who presides, who writes, who is represented; then the ballots of the séance itself. */
-export function openingSteps(dossier: Dossier, proxies: readonly PlacedProxy[]): readonly Step[] {
+export function openingSteps(dossier: Dossier): readonly Step[] {
   const { record, course } = dossier;
+  const urgency = urgencyBallot(dossier);
   return [
     openStep(dossier),
     ...attendanceSteps(dossier),
     ...chairSteps(dossier),
     ...secretarySteps(dossier),
-    ...proxies
+    ...placedProxies(course)
       .filter(({ place }) => place === OPENING)
       .map((proxy) => proxyStep(dossier, proxy, opening(course))),
-    ...(record.session.ballots ?? []).flatMap((ballot, index) =>
-      ballotSteps(dossier, { ballot, path: `session.ballots.${index}`, affair: null, rank: -1 }),
-    ),
+    ...(record.session.ballots ?? []).flatMap((ballot, index) => {
+      const path = `session.ballots.${index}`;
+      const held = { ballot, path, affair: null, rank: -1, rollIsCeiling: false, placed: null };
+      return [...ballotSteps(dossier, held), ...(path === urgency ? urgencySteps(dossier, path) : [])];
+    }),
+    ...(urgency === null ? urgencySteps(dossier, null) : []),
   ];
 }
 
 function openStep({ record, course, session, context }: Dossier): Step {
-  const { stated, attendance, proxies, movements, secretaries } = record.session;
+  const { stated, attendance, attendanceComplete, proxies, movements, secretaries } = record.session;
   const beginnings = {
-    attendance: beginning(attendance),
+    // Of a list that names only some, it is not known whether it is whole.
+    attendance: attendanceComplete === false ? null : beginning(attendance),
     proxies: beginning(proxies),
     movements: beginning(movements),
     secretaries: beginning(secretaries),
@@ -43,7 +49,7 @@ function openStep({ record, course, session, context }: Dossier): Step {
   return { key: 'open', path: 'session', command };
 }
 
-function attendanceSteps({ record, course, session, context }: Dossier): readonly Step[] {
+export function attendanceSteps({ record, course, session, context }: Dossier): readonly Step[] {
   const entries = record.session.attendance as readonly AttendanceEntry[] | null;
   if (entries === null || entries.length === 0) return [];
   const command: Step['command'] = (despite) =>
@@ -72,3 +78,26 @@ const secretarySteps = ({ record, course, session, context }: Dossier): readonly
         new AppointSecretary(context(key), session, { member, ...told(opening(course), despite) }),
     };
   });
+
+/** Path of the only ballot of the séance that is on the urgency; null: none is recognised for sure. */
+function urgencyBallot({ record }: Dossier): string | null {
+  const paths = (record.session.ballots ?? []).flatMap(({ question }, index) =>
+    /urgence/i.test(question ?? '') ? [`session.ballots.${index}`] : [],
+  );
+  return paths.length === 1 ? (paths[0] ?? null) : null;
+}
+
+/** What the assembly ruled on the urgency (R12): null where the source does not say it, which is not that it did not. */
+function urgencySteps(dossier: Dossier, ballot: string | null): readonly Step[] {
+  const { record, course, session, context } = dossier;
+  if (record.session.urgency === null) return [];
+  const { confirmed } = record.session.urgency;
+  const key = 'urgency';
+  const command: Step['command'] = (despite) =>
+    new ConfirmUrgency(context(key), session, {
+      confirmed,
+      ballot: ballot === null ? null : ballotIdOf(dossier, ballot),
+      ...told(during(course, -1, null), despite),
+    });
+  return [{ key, path: 'session.urgency', command }];
+}

@@ -1,13 +1,14 @@
 import type { Numbering } from '@registre/deliberation';
-import { after, before } from '../session-record/course.js';
+import { before, during, type Place } from '../session-record/course.js';
+import { afterwardsSteps } from './afterwards-steps.js';
 import { affairSteps } from './affair-steps.js';
 import { agendaSteps, type AnnexFiles } from './agenda-steps.js';
-import { bodySteps, type TemplateFile } from './body-steps.js';
+import { bodySteps, installedSteps, type TemplateFile } from './body-steps.js';
 import { closingSteps } from './closing-steps.js';
+import { notHeldSteps } from './not-held-steps.js';
 import { openingSteps } from './opening-steps.js';
-import { placedProxies } from './proxy-steps.js';
-import { roomSteps } from './room-steps.js';
 import type { Dossier, Step } from './step.js';
+import { timelineOf } from './timeline.js';
 
 /** What an import needs beside the record. */
 export interface Supplies {
@@ -19,16 +20,25 @@ export interface Supplies {
 /** The commands that a record amounts to, one after another as it happened. */
 export function planOf(dossier: Dossier, { numbering, template, annexes }: Supplies): readonly Step[] {
   const { affairs } = dossier.course;
-  const proxies = placedProxies(dossier.course);
+  const beginning = [...bodySteps(dossier, numbering, template), ...agendaSteps(dossier, annexes)];
+  if (dossier.record.session.held === false) return [...beginning, ...notHeldSteps(dossier)];
+  const timeline = timelineOf(dossier);
+  const stepsBetween = (from: Place, until: Place) =>
+    timeline.filter(({ place }) => place >= from && place < until).map(({ step }) => step);
   return [
-    ...bodySteps(dossier, numbering, template),
-    ...agendaSteps(dossier, annexes),
-    ...openingSteps(dossier, proxies),
+    ...beginning,
+    ...openingSteps(dossier),
     ...affairs.flatMap((placed) => [
-      ...roomSteps(dossier, proxies, before(placed.rank)),
-      ...affairSteps(dossier, placed, proxies),
+      ...stepsBetween(before(placed.rank), during(placed.rank)),
+      ...affairSteps(
+        dossier,
+        placed,
+        timeline.filter(({ place }) => place === during(placed.rank)),
+      ),
     ]),
-    ...roomSteps(dossier, proxies, after(affairs.length - 1)),
+    ...stepsBetween(before(affairs.length), Infinity),
     ...closingSteps(dossier),
+    ...installedSteps(dossier),
+    ...afterwardsSteps(dossier),
   ];
 }

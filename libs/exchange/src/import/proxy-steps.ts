@@ -1,5 +1,5 @@
 import { GiveProxy, type Occurrence } from '@registre/deliberation';
-import { OPENING, placeOf, type Course, type Place } from '../session-record/course.js';
+import { OPENING, rangeOf, type Course, type Place } from '../session-record/course.js';
 import type { RecordProxy } from '../session-record/session-record.js';
 import { told, type Dossier, type Step } from './step.js';
 
@@ -10,11 +10,11 @@ export interface PlacedProxy {
   readonly place: Place;
 }
 
-export const placedProxies = ({ record, rankOf }: Course): readonly PlacedProxy[] =>
-  (record.session.proxies ?? []).map((proxy, index) => ({
+export const placedProxies = (course: Course): readonly PlacedProxy[] =>
+  (course.record.session.proxies ?? []).map((proxy, index) => ({
     proxy,
     index,
-    place: placeOf(rankOf, proxy.from) ?? OPENING,
+    place: proxy.from === null ? OPENING : rangeOf(course, proxy.from).earliest,
   }));
 
 /** A proxy, given at the opening or later. */

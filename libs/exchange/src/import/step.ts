@@ -12,8 +12,8 @@ export interface Step {
   readonly command: (despite: readonly Despite[]) => object;
   /** Refused, it hides nothing of what else may be wrong. */
   readonly independent?: true;
-  /** The affair of a command that keeps files before it is decided: done once, it is not sent again. */
-  readonly keepsFilesFor?: string;
+  /** The stream of a command that keeps files before it is decided: done once, it is not sent again. */
+  readonly keepsFilesIn?: string;
 }
 
 /** A record on its way into the register. */

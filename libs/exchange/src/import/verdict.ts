@@ -5,21 +5,11 @@ import type { Finding } from '../checks/finding.js';
  * Refuses a record that is not to be taken, with every reason; the findings stand in `extensions.findings`, with
  * their check and severity.
  *
- * @param unsupported what it holds that the register does not
  * @param asProclaimed whether what is irregular is taken as the source proclaims it
  * @throws Refusal `impossible` when nothing makes it acceptable, else `irregular`
  */
-export function refuseUnlessAcceptable(
-  unsupported: readonly Reason[],
-  findings: readonly Finding[],
-  asProclaimed: boolean,
-): void {
-  const reasons = [
-    ...unsupported,
-    ...findings.map(({ path, rule, message }): Reason => ({ field: path, rule, message })),
-  ];
-  if (unsupported.length > 0)
-    throw refusal('impossible', 'unsupported-fields', UNSUPPORTED, reasons, findings);
+export function refuseUnlessAcceptable(findings: readonly Finding[], asProclaimed: boolean): void {
+  const reasons = findings.map(({ path, rule, message }): Reason => ({ field: path, rule, message }));
   if (findings.some(({ severity }) => severity === 'S')) {
     throw refusal('impossible', 'record-impossible', IMPOSSIBLE, reasons, findings);
   }
@@ -28,8 +18,6 @@ export function refuseUnlessAcceptable(
   }
 }
 
-const UNSUPPORTED =
-  'Le fichier de séance contient ce que le registre ne sait pas encore tenir : rien n’est importé.';
 const IMPOSSIBLE = 'Le fichier de séance ne peut pas être enregistré tel qu’il est : rien n’est importé.';
 const IRREGULAR =
   'Le fichier de séance se contredit ou contredit les règles : rien n’est importé. Pour l’enregistrer tel que la source le proclame, chaque désaccord étant noté, demandez-le (--as-proclaimed).';
