@@ -12,6 +12,7 @@ import { progressLine, say, sayJson } from '../print.js';
 
 interface ImportOptions extends CommonOptions {
   readonly asProclaimed?: boolean;
+  readonly asCorrection?: boolean;
   readonly actor: string;
 }
 
@@ -21,6 +22,10 @@ export const importCommand = (): Command =>
     .description('importe des séances entières (fichiers de séance)')
     .argument('<fichiers...>')
     .option('--as-proclaimed', 'prendre les contradictions telles que la source les proclame, chacune notée')
+    .option(
+      '--as-correction',
+      'enregistrer les différences d’une révision ultérieure comme des rectifications',
+    )
     .action((files: string[], options: ImportOptions) =>
       withRegister(options, async (register) => {
         const imported = [];
@@ -35,7 +40,7 @@ export const importCommand = (): Command =>
 async function importFile(
   register: OpenRegister,
   file: string,
-  { asProclaimed = false, actor }: ImportOptions,
+  { asProclaimed = false, asCorrection = false, actor }: ImportOptions,
 ): Promise<ImportedRecord> {
   const show = progressLine(file);
   const { app, store } = register;
@@ -52,13 +57,17 @@ async function importFile(
       folder: new DiskRecordFolder(dirname(resolve(file))),
       context: { actor, correlationId: newId() },
       asProclaimed,
+      asCorrection,
       onProgress: ({ done, total }) => show(done, total),
     },
   );
 }
 
-function tell({ record, revision, affairs, disagreements, already }: ImportedRecord): void {
+function tell({ record, revision, affairs, disagreements, corrections, already }: ImportedRecord): void {
   const noted = disagreements === 0 ? '' : `, ${disagreements} désaccord(s) noté(s)`;
-  const what = already ? 'déjà au registre, rien d’ajouté' : `importé : ${affairs.length} affaire(s)${noted}`;
+  const corrected = corrections === 0 ? '' : `, ${corrections} rectification(s)`;
+  const what = already
+    ? 'déjà au registre, rien d’ajouté'
+    : `importé : ${affairs.length} affaire(s)${corrected}${noted}`;
   say(`${record} (révision ${revision}) ${what}`);
 }

@@ -37,16 +37,21 @@ export function takeNumber(state: NumberState, body: string, command: NumberAffa
   return [{ type: 'NumberTaken', data }];
 }
 
-/** Gives the affair its number, once. */
-export function numberAffair(state: AffairState, { session, body }: NumberAffair): readonly AffairEvent[] {
+/** Gives the affair its number, once: only a corrected record changes it. */
+export function numberAffair(
+  state: AffairState,
+  { context, session, body }: NumberAffair,
+): readonly AffairEvent[] {
   if (state.number === body.number) return [];
+  const event: AffairEvent = { type: 'AffairNumbered', data: { session, number: body.number } };
+  if (context.source !== undefined) return [event];
   if (state.number !== null) {
     throw impossible('affair.numbered', `Cette affaire porte déjà le numéro « ${state.number} ».`, 'number');
   }
   if (state.extract !== null) {
     throw impossible('extract.certified', 'L’extrait est certifié : son numéro ne change plus.', 'number');
   }
-  return [{ type: 'AffairNumbered', data: { session, number: body.number } }];
+  return [event];
 }
 
 // A number taken for an affair that then refuses it would be found under that number for ever.

@@ -35,16 +35,19 @@ export class ReviseReport {
   ) {}
 }
 
-/** Revises a report, as long as the affair is not dealt with: what was decided stays what it was. */
+/**
+ * Revises a report, as long as the affair is not dealt with: what was decided stays what it was. A corrected record
+ * says what the report was then.
+ */
 export function reviseReport(
   state: AffairState,
   session: SessionState,
   report: Report,
-  { affair, body }: ReviseReport,
+  { context, affair, body }: ReviseReport,
 ): readonly AffairEvent[] {
   if (state.report === null)
     throw impossible('report.none', 'Aucun rapport n’a été déposé pour cette affaire.');
-  if (affairOf(session, affair).outcome !== null) {
+  if (affairOf(session, affair).outcome !== null && context.source === undefined) {
     throw impossible('affair.dealt-with', 'Cette affaire a été traitée : son rapport ne change plus.');
   }
   const data = { report, reason: body.reason ?? null, ...excuse([], body.despite) };

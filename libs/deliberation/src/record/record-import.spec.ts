@@ -32,8 +32,13 @@ describe('an imported record', () => {
     expect(recordImport(once, imported())).toEqual([]);
   });
 
-  it('is refused with another content under the same revision, and in another revision', () => {
+  it('is refused with another content under the same revision, and in an older one', () => {
     expect(codeOf(() => recordImport(once, imported(1, 'cd')))).toBe('record.changed');
-    expect(codeOf(() => recordImport(once, imported(2)))).toBe('record.revision');
+    const corrected = folded(recordAggregate, [
+      ...recordImport(recordAggregate.initial, imported()),
+      ...recordImport(once, imported(3)),
+    ]);
+    expect(corrected).toMatchObject({ firstRevision: 1, imported: { revision: 3 } });
+    expect(codeOf(() => recordImport(corrected, imported(2)))).toBe('record.revision');
   });
 });

@@ -14,7 +14,10 @@ export class RecordImport {
   ) {}
 }
 
-/** The same record again changes nothing; another content under the same revision is refused. */
+/**
+ * The same record again changes nothing; another content under the same revision is refused, and an older revision.
+ * A later one is a correction.
+ */
 export function recordImport(state: RecordState, command: RecordImport): readonly RecordEvent[] {
   const { imported, disagreements } = command;
   const before = state.imported;
@@ -25,8 +28,8 @@ export function recordImport(state: RecordState, command: RecordImport): readonl
       'Cette révision du dossier a déjà été importée, avec un autre contenu.',
     );
   }
-  if (before !== null) {
-    throw impossible('record.revision', `Le dossier a déjà été importé (révision ${before.revision}).`);
+  if (before !== null && before.revision > imported.revision) {
+    throw impossible('record.revision', `Une révision plus récente (${before.revision}) a déjà été importée.`);
   }
   return [
     ...disagreements.map((data): RecordEvent => ({ type: 'DisagreementRecorded', data })),

@@ -36,6 +36,8 @@ export interface Disagreement {
 }
 
 export interface RecordState {
+  /** The revision that was imported first: the ids of the séance and its affairs derive from it. */
+  readonly firstRevision: number | null;
   readonly imported: {
     readonly revision: number;
     readonly sha256: string;
@@ -47,12 +49,13 @@ export interface RecordState {
 }
 
 export const recordAggregate: Aggregate<RecordState, RecordEvent> = {
-  initial: { imported: null, disagreements: [] },
+  initial: { firstRevision: null, imported: null, disagreements: [] },
   evolve(state, event) {
     switch (event.type) {
       case 'RecordImported': {
         const { revision, sha256, session, affairs, disagreements } = event.data;
-        return { ...state, imported: { revision, sha256, session, affairs, disagreements } };
+        const firstRevision = state.firstRevision ?? revision;
+        return { ...state, firstRevision, imported: { revision, sha256, session, affairs, disagreements } };
       }
       case 'DisagreementRecorded':
         return { ...state, disagreements: [...state.disagreements, event.data] };

@@ -97,6 +97,8 @@ function requireSlip(state: SessionState, correction: Correction, on: string | n
 function stands(state: SessionState, correction: Correction): boolean {
   switch (correction.kind) {
     case 'attendance':
+      // A later séance may name one whom the list did not.
+      if (state.status === 'closed') return true;
       return state.attendance?.some(({ member }) => member === correction.member) === true;
     case 'movement': {
       const last = state.movements?.findLast(({ member }) => member === correction.member);

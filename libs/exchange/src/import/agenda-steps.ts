@@ -90,7 +90,7 @@ function reportSteps(dossier: Dossier, affair: RecordAffair, path: string): read
 }
 
 /** Null where the record says nothing that a report says. */
-function reportOf(affair: RecordAffair): ReportBody | null {
+export function reportOf(affair: RecordAffair): ReportBody | null {
   const { classification, rapporteur, delegation, report: text } = affair;
   const lists = {
     references: copied(affair.references),

@@ -3,7 +3,6 @@ import {
   CELLS,
   CloseBallot,
   CountHands,
-  idOfCreated,
   OpenBallot,
   type Cell,
   type Choice,
@@ -28,8 +27,7 @@ export interface BallotToHold {
 }
 
 /** The id of the ballot at that path of the record. */
-export const ballotIdOf = ({ context }: Dossier, path: string): string =>
-  idOfCreated(context(`${path}.open`), 'ballot');
+export const ballotIdOf = ({ created }: Dossier, path: string): string => created(`${path}.open`, 'ballot');
 
 /** A ballot: opened, counted or voted by name, closed with the result that the source declares. */
 export const ballotSteps = (dossier: Dossier, held: BallotToHold): readonly Step[] => [

@@ -25,7 +25,7 @@ function closeStep(dossier: Dossier): Step {
   return { key: 'close', path: 'session', command };
 }
 
-function extractSteps(dossier: Dossier, { affair, path }: PlacedAffair): readonly Step[] {
+export function extractSteps(dossier: Dossier, { affair, path }: PlacedAffair): readonly Step[] {
   const { extract } = affair;
   if (extract === null) return [];
   const key = `extract:${affair.key}`;

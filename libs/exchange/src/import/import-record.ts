@@ -4,6 +4,7 @@ import {
   recordAggregate,
   RecordImport,
   type CommandContext,
+  type RecordState,
 } from '@registre/deliberation';
 import { bodyStream, recordStream, type EventStore, type StoredEvent } from '@registre/event-store';
 import { impossible, Refusal } from '@registre/platform';
@@ -12,6 +13,7 @@ import type { Finding } from '../checks/finding.js';
 import { checkPersons } from '../checks/persons.js';
 import type { RecordFolder } from '../checks/record-folder.js';
 import { readRecord, type ReadRecord } from '../session-record/read-record.js';
+import { correctRecord } from './correct-record.js';
 import { dossierOf, keyPrefix } from './dossier.js';
 import { planOf, type Supplies } from './plan.js';
 import { rehearse } from './rehearsal.js';
@@ -38,6 +40,8 @@ export interface ImportRequest {
   readonly context: Pick<CommandContext, 'actor' | 'correlationId'>;
   /** Take what is irregular as the source proclaims it, each disagreement recorded. */
   readonly asProclaimed: boolean;
+  /** Record what a later revision says otherwise as corrections; absent: its differences are only listed. */
+  readonly asCorrection?: boolean;
   /** Told after each step. */
   readonly onProgress?: (progress: ImportProgress) => void;
 }
@@ -56,6 +60,8 @@ export interface ImportedRecord {
   readonly affairs: readonly { readonly key: string; readonly affair: string }[];
   /** How many disagreements are recorded with it. */
   readonly disagreements: number;
+  /** How many corrections a later revision was recorded as. */
+  readonly corrections: number;
   /** Whether it stood in the register already, so that nothing was written. */
   readonly already: boolean;
 }
@@ -63,7 +69,8 @@ export interface ImportedRecord {
 /**
  * Imports a session record: reads it, checks it, tries it on a scratch copy of the register, then sends the commands
  * that it amounts to, dated as it happened. All that is wrong is told at once, and then nothing is written. The same
- * record again changes nothing; one whose import was cut is completed by importing it again.
+ * record again changes nothing; one whose import was cut is completed by importing it again. A later revision is
+ * recorded as corrections.
  *
  * @throws Refusal `invalid`, `too-large` for what is no record; `impossible`, `irregular` with every reason;
  * `unavailable`, `outcome-unknown` when the store fails: then import it again
@@ -72,7 +79,7 @@ export async function importRecord(register: Register, request: ImportRequest): 
   const read = readRecord(request.bytes);
   const runner = new CommandRunner(register.store, register.clock);
   const before = await importedBefore(runner, read);
-  if (before !== null) return before;
+  if (before !== null) return 'already' in before ? before : correctRecord(register, request, read, before);
   const prepared = await prepare(register, request, read);
   const { dossier, supplies } = prepared;
   const annexes = await keepAnnexes(register, dossier, request.folder);
@@ -81,23 +88,31 @@ export async function importRecord(register: Register, request: ImportRequest): 
   return finish(register, request, read, prepared);
 }
 
-/** What an earlier import of the record gave. @throws Refusal for another content, or another revision */
+/**
+ * What an earlier import of the same revision gave, or what a later one corrects.
+ *
+ * @throws Refusal for another content of the same revision, or an older one
+ */
 async function importedBefore(
   runner: CommandRunner,
   { record, sha256 }: ReadRecord,
-): Promise<ImportedRecord | null> {
+): Promise<ImportedRecord | (Imported & { readonly firstRevision: number }) | null> {
   const { id, revision, authority } = record;
   const { state } = await runner.load(recordAggregate, recordStream(authority.key, id));
-  const { imported } = state;
+  const { imported, firstRevision } = state;
   if (imported === null) return null;
-  if (imported.revision !== revision) {
-    const message = `La révision ${imported.revision} de ce fichier de séance est au registre ; la corriger par la révision ${revision} n’est pas encore pris en charge.`;
+  if (imported.revision > revision) {
+    const message = `La révision ${imported.revision} de ce fichier de séance est au registre : la révision ${revision} est plus ancienne.`;
     throw impossible('record.revision', message, 'revision');
   }
+  if (imported.revision < revision) return { ...imported, firstRevision: firstRevision ?? imported.revision };
   if (imported.sha256 !== sha256) throw changed();
   const { session, affairs, disagreements } = imported;
-  return { authority: authority.key, record: id, revision, session, affairs, disagreements, already: true };
+  const said = { authority: authority.key, record: id, revision, session, affairs, disagreements };
+  return { ...said, corrections: 0, already: true };
 }
+
+type Imported = NonNullable<RecordState['imported']>;
 
 function changed(): Refusal {
   const message =
@@ -197,6 +212,7 @@ async function finish(
     session,
     affairs,
     disagreements: disagreements.length,
+    corrections: 0,
     already: false,
   };
 }

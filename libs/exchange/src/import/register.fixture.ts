@@ -47,13 +47,20 @@ export class MemoryRegister extends ScratchEventStore {
       clock: new SystemClock(),
       otherSessions: new NoOtherSessions(),
     };
-    const { folder = null, asProclaimed = false, actor = 'greffe', onProgress } = more;
+    const { folder = null, asProclaimed = false, asCorrection = false, actor = 'greffe', onProgress } = more;
     const bytes = json instanceof Uint8Array ? json : bytesOf(json);
     const context = { actor, correlationId: 'essai' };
     return withCommandsOn(stores, (commands) =>
       importRecord(
         { ...stores, commands },
-        { bytes, folder, context, asProclaimed, ...(onProgress === undefined ? {} : { onProgress }) },
+        {
+          bytes,
+          folder,
+          context,
+          asProclaimed,
+          asCorrection,
+          ...(onProgress === undefined ? {} : { onProgress }),
+        },
       ),
     );
   }
@@ -72,6 +79,7 @@ export class MemoryRegister extends ScratchEventStore {
 interface Importing {
   readonly folder?: RecordFolder | null;
   readonly asProclaimed?: boolean;
+  readonly asCorrection?: boolean;
   readonly actor?: string;
   readonly onProgress?: (progress: ImportProgress) => void;
 }

@@ -24,6 +24,8 @@ export interface Dossier {
   readonly session: string;
   /** Id of each affair, by its key in the record. */
   readonly affairOf: (key: string) => string;
+  /** Id of what the step of that key creates. */
+  readonly created: (key: string, kind: string) => string;
   /** The context of the step of that key. */
   readonly context: (key: string) => CommandContext;
   /** Whether a check found something wrong at that path or under it. */
