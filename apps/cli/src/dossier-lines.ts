@@ -28,6 +28,7 @@ export function dossierLines(dossier: AffairDossier): string[] {
     ...dossier.fates.map((fate) => `⚠ L’ACTE ${fateTold(fate)}`),
     `${dossier.authority.name}, ${dossier.bodyName}, séance du ${dateLong(dossier.date)}`,
     ...asKnownLines(dossier),
+    ...inEffectLines(dossier),
     '',
     ...sessionLines(dossier),
     '',
@@ -49,6 +50,15 @@ function asKnownLines({ asKnown }: AffairDossier): string[] {
   return [
     `Tel que connu du registre au n° ${ordinal} (${utc(recordedAt)}) ; connue depuis le ${utc(knownSince)}`,
   ];
+}
+
+function inEffectLines({ inEffect }: AffairDossier): string[] {
+  if (inEffect === null) return [];
+  const { on, answer, since, until, why } = inEffect;
+  const span = [since && `depuis le ${dateLong(since)}`, until && `jusqu’au ${dateLong(until)} exclu`];
+  const days = span.filter((one) => one !== null).join(', ');
+  const dates = days === '' ? '' : ` (${days})`;
+  return [line(`En vigueur le ${dateLong(on)}`, `${answerLong(answer)}${dates} — ${why}`)];
 }
 
 const line = (label: string, value: string | number | null): string => `${label} : ${value ?? UNKNOWN}`;

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Refusal } from '@registre/platform';
 import { Command, CommanderError } from 'commander';
 import { accessJournalCommand } from './commands/access-journal.js';
+import { changesCommand } from './commands/changes.js';
 import { copyCommand } from './commands/copy.js';
 import { delaysCommand } from './commands/delays.js';
 import { doctorCommand } from './commands/doctor.js';
@@ -26,6 +27,7 @@ for (const command of [
   listCommand(),
   showCommand(),
   historyCommand(),
+  changesCommand(),
   extractCommand(),
   delaysCommand(),
   replayCommand(),

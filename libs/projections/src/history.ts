@@ -198,6 +198,13 @@ export class History {
     return event;
   }
 
+  /** The history as it was when its log ended at that ordinal. */
+  until(ordinal: number): History {
+    const earlier = new History(this.authority, this.council);
+    earlier.events.push(...this.events.slice(0, ordinal + 1));
+    return earlier;
+  }
+
   /** Appends the events to a store, from that one on; those that follow each other in a stream together. */
   async appendTo(store: EventStore, from = 0): Promise<void> {
     for (let first = from, next = from; first < this.events.length; first = next) {

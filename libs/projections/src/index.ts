@@ -6,5 +6,7 @@ export * from './past/past.js';
 export { MAX_LIMIT } from './engine/pages.js';
 export type { AuditTrailRequest } from './audit-trail/queries.js';
 export type { Progress } from './engine/authority-projection.js';
+export { withEffectOn } from './affairs/in-effect.js';
+export type { RegisterChangesRequest } from './register/changes.js';
 export type { RegisterRequest } from './register/queries.js';
 export type { SessionsRequest } from './sessions/queries.js';

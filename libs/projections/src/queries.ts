@@ -7,6 +7,7 @@ import type { ReadSnapshot } from './engine/read-snapshot.js';
 import { modelStatus } from './engine/status.js';
 import { ordinalAt, ordinalOf, revisionAt } from './log-index/queries.js';
 import { concernedByAffair, concernedBySession } from './past/concerned.js';
+import { registerChanges } from './register/changes.js';
 import { register } from './register/queries.js';
 import { earlierProxies } from './sessions/earlier-proxies.js';
 import { sessionBoard, sessions } from './sessions/queries.js';
@@ -26,6 +27,7 @@ export const QUERIES = {
   ordinalAt,
   ordinalOf,
   register,
+  registerChanges,
   revisionAt,
   sessionBoard,
   sessions,

@@ -9,6 +9,7 @@ import { Reader, type Answered } from './engine/reader.js';
 import { READ_MODELS, VERSIONS } from './models.js';
 import type { QueryAnswer, QueryArguments, QueryName } from './queries.js';
 import type { Concerned } from './past/concerned.js';
+import type { RegisterChangesRequest } from './register/changes.js';
 import type { RegisterRequest } from './register/queries.js';
 import type { SessionsRequest } from './sessions/queries.js';
 import { ProjectionsInThread } from './threads/projections-in-thread.js';
@@ -25,7 +26,8 @@ import type {
   DueWork,
   Page,
   ProjectionStatus,
-  RegisterLine,
+  RegisterChangesPage,
+  RegisterPage,
   SessionBoard,
   SessionLine,
 } from './views.js';
@@ -173,8 +175,13 @@ export class ReadModels {
   }
 
   /** The register's lines, by date, séance and order. @throws Refusal `invalid` for a cursor of another list */
-  register(key: string, request: RegisterRequest): Promise<Page<RegisterLine> | undefined> {
+  register(key: string, request: RegisterRequest): Promise<RegisterPage | undefined> {
     return this.ask('register', key, request);
+  }
+
+  /** What changed in the register between two ordinals. @throws Refusal `invalid` for a cursor of another list */
+  registerChanges(key: string, request: RegisterChangesRequest): Promise<RegisterChangesPage | undefined> {
+    return this.ask('registerChanges', key, request);
   }
 
   /** The séances, latest first. @throws Refusal `invalid` for a cursor of another list */

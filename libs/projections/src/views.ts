@@ -13,6 +13,7 @@ import type {
   Counted,
   DeliberationEvent,
   Disagreement,
+  Effect,
   Enforceability,
   Fate,
   FateKind,
@@ -91,7 +92,69 @@ export interface RegisterLine {
   readonly fate: FateKind | null;
   /** Whether the act is enforceable (exécutoire), by what is recorded of its publicity and transmission. */
   readonly enforceable: Answer;
+  /** Whether it is in effect on the day that was asked about; null: no day was. */
+  readonly inEffect: EffectOn | null;
   readonly irregularities: number;
+  /** The register's clock when the line came in: an imported past is known only since its import. */
+  readonly knownSince: string;
+}
+
+/** Whether an act is in effect on a day, by what was known of it. */
+export interface EffectOn extends Effect {
+  readonly on: string;
+}
+
+/** A point of the log: null when it had no event yet. */
+export interface PointOfLog {
+  readonly ordinal: number | null;
+  /** The register's clock at that ordinal (ISO 8601, UTC). */
+  readonly recordedAt: string | null;
+}
+
+export interface RegisterPage extends Page<RegisterLine> {
+  /** Null: as it is known now. */
+  readonly asKnown: PointOfLog | null;
+}
+
+/** What a change of a line may be about. */
+export type ChangedFact =
+  | 'session'
+  | 'order'
+  | 'sheet'
+  | 'number'
+  | 'subject'
+  | 'outcome'
+  | 'proclaimed'
+  | 'certified'
+  | 'transmission'
+  | 'publication'
+  | 'enforceable'
+  | 'fate'
+  | 'irregularities';
+
+/** An event that changed a line of the register. */
+export interface ChangingEvent {
+  readonly ordinal: number;
+  readonly type: string | null;
+  readonly recordedAt: string;
+  /** Null: the history has not taken it yet. */
+  readonly sentence: string | null;
+}
+
+/** A line of the register that came in, or changed, between two points of the log. */
+export interface RegisterChange {
+  readonly affair: string;
+  readonly appeared: boolean;
+  /** What is not the same at both points; [] where it came in, or where all came back to what it was. */
+  readonly changed: readonly ChangedFact[];
+  readonly before: RegisterLine | null;
+  readonly after: RegisterLine;
+  readonly events: readonly ChangingEvent[];
+}
+
+export interface RegisterChangesPage extends Page<RegisterChange> {
+  readonly from: PointOfLog;
+  readonly until: PointOfLog;
 }
 
 export type SessionStatus = Exclude<SessionState['status'], 'none'>;
@@ -206,6 +269,8 @@ export interface AffairDossier {
   readonly erasures: readonly AffairErasure[];
   /** Null: the affair was not decided, there is no act. */
   readonly enforceability: Enforceability | null;
+  /** Whether it is in effect on the day that was asked about; null: no day was. */
+  readonly inEffect: EffectOn | null;
   /** Facts of the séance that an act states. */
   readonly openedAt: OccurredAt | null;
   readonly closedAt: OccurredAt | null;

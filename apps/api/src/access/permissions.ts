@@ -134,7 +134,12 @@ export const PERMISSIONS: ReadonlyMap<string, Permission> = new Map<string, Perm
   toAll('extract', `GET ${A}/affairs/:affair/extract`),
 
   // History and audit.
-  ...to(STAFF, [`GET ${A}/events`, `GET ${A}/delays`, `GET ${A}/affairs/:affair/contents/:content`]),
+  ...to(STAFF, [
+    `GET ${A}/events`,
+    `GET ${A}/delays`,
+    `GET ${A}/register/changes`,
+    `GET ${A}/affairs/:affair/contents/:content`,
+  ]),
   ...to(['auditor'], [`GET ${A}/access-journal`]),
 
   // The door itself.

@@ -4,14 +4,18 @@ import type {
   AuthorityLine,
   DelayLine,
   Page,
-  RegisterLine,
   SessionLine,
 } from '@registre/projections';
 
 export type { JournalPage } from '../access/access-journal.js';
 export type { Problem } from '../http/problem-details.filter.js';
-export type { AffairDossier, AuthorityView, SessionBoard } from '@registre/projections';
-export type RegisterLinePage = Page<RegisterLine>;
+export type {
+  AffairDossier,
+  AuthorityView,
+  RegisterChangesPage,
+  RegisterPage,
+  SessionBoard,
+} from '@registre/projections';
 export type SessionLinePage = Page<SessionLine>;
 export type DelayLinePage = Page<DelayLine>;
 export type AuditEntryPage = Page<AuditEntry>;

@@ -20,6 +20,13 @@ export class AsKnownQuery extends AfterQuery {
   readonly asKnownAt?: string;
 }
 
+export class AffairQuery extends AsKnownQuery {
+  /** Says whether the act is in effect on that day, by what was known of it. */
+  @IsOptional()
+  @IsCalendarDate()
+  readonly inEffectAt?: string;
+}
+
 export class PageQuery extends AfterQuery {
   /** From where to go on: `next` of the page before. */
   @IsOptional()
@@ -47,6 +54,33 @@ export class RegisterQuery extends PageQuery {
   @Min(1790)
   @Max(9999)
   readonly year?: number;
+
+  /** As it was known at that point of the log: an ordinal, a day (its end), or an instant with its zone. */
+  @IsOptional()
+  @MaxLength(40)
+  readonly asKnownAt?: string;
+
+  /** Says of each act whether it is in effect on that day, by what was known of it. */
+  @IsOptional()
+  @IsCalendarDate()
+  readonly inEffectAt?: string;
+}
+
+export class ChangesQuery extends PageQuery {
+  /** Key of a body. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9-]{1,20}$/)
+  readonly body?: string;
+
+  /** The earlier point of the log: an ordinal, a day (its end), or an instant with its zone; absent: its beginning. */
+  @IsOptional()
+  @MaxLength(40)
+  readonly from?: string;
+
+  /** The later point; absent: its end. */
+  @IsOptional()
+  @MaxLength(40)
+  readonly until?: string;
 }
 
 export class EventsQuery extends PageQuery {

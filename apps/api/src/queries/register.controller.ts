@@ -11,9 +11,11 @@ import {
   type AuthorityView,
   type DelayLine,
   type Page,
-  type RegisterLine,
+  type RegisterChangesPage,
+  type RegisterPage,
   type SessionBoard,
   type SessionLine,
+  withEffectOn,
 } from '@registre/projections';
 import type { FastifyReply } from 'fastify';
 import { UuidParameter } from '../http/parameters.js';
@@ -21,7 +23,9 @@ import { ContentReader } from '../content-reader.js';
 import { ExtractReader } from '../extract-reader.js';
 import { view } from '../openapi/view.js';
 import {
+  AffairQuery,
   AffairsQuery,
+  ChangesQuery,
   DelaysQuery,
   AfterQuery,
   AsKnownQuery,
@@ -58,13 +62,29 @@ export class RegisterController {
 
   @Get(':authority/register')
   @ApiOperation({ operationId: 'register', summary: 'The register: what was decided, in order' })
-  @ApiOkResponse(view('RegisterLinePage'))
-  async register(
+  @ApiOkResponse(view('RegisterPage'))
+  async register(@Param('authority') key: string, @Query() query: RegisterQuery): Promise<RegisterPage> {
+    const { body, year, cursor, limit, asKnownAt, inEffectAt } = query;
+    const request = { body, year, cursor, limit, inEffectAt };
+    const page =
+      asKnownAt === undefined
+        ? await this.readModels.register(key, request)
+        : await this.past.register(key, asKnownAt, request);
+    return ofAuthority(key, page);
+  }
+
+  @Get(':authority/register/changes')
+  @ApiOperation({
+    operationId: 'registerChanges',
+    summary: 'What changed in the register between two points of its log',
+  })
+  @ApiOkResponse(view('RegisterChangesPage'))
+  async registerChanges(
     @Param('authority') key: string,
-    @Query() query: RegisterQuery,
-  ): Promise<Page<RegisterLine>> {
-    const { body, year, cursor, limit } = query;
-    return ofAuthority(key, await this.readModels.register(key, { body, year, cursor, limit }));
+    @Query() query: ChangesQuery,
+  ): Promise<RegisterChangesPage> {
+    const { body, from, until, cursor, limit } = query;
+    return ofAuthority(key, await this.past.registerChanges(key, { body, from, until, cursor, limit }));
   }
 
   @Get(':authority/sessions')
@@ -109,13 +129,14 @@ export class RegisterController {
   async affair(
     @Param('authority') key: string,
     @Param('affair', new UuidParameter('affair')) affair: string,
-    @Query() { asKnownAt }: AsKnownQuery,
+    @Query() { asKnownAt, inEffectAt }: AffairQuery,
   ): Promise<AffairDossier> {
     const dossier =
       asKnownAt === undefined
         ? await this.readModels.affair(key, affair)
         : await this.asKnown(key, asKnownAt, (ordinal) => this.past.affair(key, affair, ordinal));
-    return found(dossier, 'unknown-affair', `Cette affaire n’existe pas${then(asKnownAt)}.`);
+    const known = found(dossier, 'unknown-affair', `Cette affaire n’existe pas${then(asKnownAt)}.`);
+    return inEffectAt === undefined ? known : withEffectOn(known, inEffectAt);
   }
 
   @Get(':authority/affairs/:affair/extract')

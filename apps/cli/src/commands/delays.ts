@@ -1,6 +1,7 @@
-import { isLocalDate, localParts, Refusal } from '@registre/platform';
+import { localParts } from '@registre/platform';
 import type { DelayLine } from '@registre/projections';
 import { Command } from 'commander';
+import { calendarDay } from '../calendar-day.js';
 import { withCommonOptions } from '../common-options.js';
 import { withRegister, type CommonOptions } from '../open-register.js';
 import { say, sayJson, sayTable } from '../print.js';
@@ -29,11 +30,8 @@ export const delaysCommand = (): Command =>
       }),
     );
 
-function dayOf(said: string | undefined, zone: string): string {
-  if (said === undefined) return localParts(new Date(), zone).date;
-  if (isLocalDate(said)) return said;
-  throw new Refusal('invalid', 'not-a-day', `« ${said} » n’est pas un jour du calendrier.`);
-}
+const dayOf = (said: string | undefined, zone: string): string =>
+  said === undefined ? localParts(new Date(), zone).date : calendarDay(said);
 
 const rowOf = (line: DelayLine) => [
   line.due ?? dueOtherwise(line),

@@ -1,6 +1,7 @@
 import { notFound } from '@registre/platform';
-import type { AffairDossier } from '@registre/projections';
+import { withEffectOn, type AffairDossier } from '@registre/projections';
 import { Command } from 'commander';
+import { calendarDay } from '../calendar-day.js';
 import { withCommonOptions } from '../common-options.js';
 import { dossierLines } from '../dossier-lines.js';
 import { findAffair } from '../find-affair.js';
@@ -9,6 +10,7 @@ import { say, sayJson } from '../print.js';
 
 interface ShowOptions extends CommonOptions {
   readonly asKnownAt?: string;
+  readonly inEffectAt?: string;
 }
 
 /** `registre show ID`: an affair from the agenda to the act. */
@@ -17,12 +19,15 @@ export const showCommand = (): Command =>
     .description('une affaire, de l’ordre du jour à l’acte')
     .argument('<id>', 'identifiant, numéro, ou DOSSIER/CLÉ')
     .option('--as-known-at <moment>', 'tel que connu : numéro d’ordre, jour (AAAA-MM-JJ) ou instant')
+    .option('--in-effect-at <date>', 'dit si l’acte est en vigueur ce jour-là, AAAA-MM-JJ')
     .action((reference: string, options: ShowOptions) =>
       withRegister(options, async (register) => {
         const authority = await register.authority();
         await register.catchUp(authority);
         const now = await findAffair(register, authority, reference);
-        const dossier = await asKnown(register, authority, now, options.asKnownAt);
+        const known = await asKnown(register, authority, now, options.asKnownAt);
+        const { inEffectAt } = options;
+        const dossier = inEffectAt === undefined ? known : withEffectOn(known, calendarDay(inEffectAt));
         if (options.json) return sayJson(dossier);
         say(dossierLines(dossier).join('\n'));
       }),

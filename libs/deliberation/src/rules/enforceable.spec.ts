@@ -122,6 +122,15 @@ describe('an act is in effect', () => {
     expect(answer(act(fate('repealed', null)), '2024-05-02')).toBe('unknown');
   });
 
+  it('between two days, which are told whatever day is asked about', () => {
+    const repealed = act(fate('repealed', '2024-05-02', '2024-06-01'));
+    const told = { since: '2024-03-28', until: '2024-06-01' };
+    for (const on of ['2024-03-01', '2024-04-01', '2024-07-01']) {
+      expect(inEffectOn(repealed, on)).toMatchObject(told);
+    }
+    expect(inEffectOn(act(fate('withdrawn', DECIDED)), DECIDED)).toMatchObject({ since: null, until: null });
+  });
+
   it.each<FateKind>(['withdrawn', 'annulled'])('never, once it is %s, whatever the day', (kind) => {
     fc.assert(
       fc.property(day, days, (on, when) => {

@@ -82,6 +82,10 @@ export interface EffectFacts extends EnforceabilityFacts {
 
 export interface Effect {
   readonly answer: Answer;
+  /** First day on which it is certainly in effect; null: not known, or never. */
+  readonly since: LocalDate | null;
+  /** First day on which it no longer is; null: nothing recorded ends it, or on a day that is not known. */
+  readonly until: LocalDate | null;
   /** A French sentence. */
   readonly why: string;
 }
@@ -92,21 +96,25 @@ export interface Effect {
  */
 export function inEffectOn(act: EffectFacts, date: LocalDate): Effect {
   const undone = act.fates.find(({ kind }) => kind === 'withdrawn' || kind === 'annulled');
-  if (undone !== undefined)
-    return {
-      answer: 'no',
-      why: `L’acte ${fateLong(undone.kind)}\u00a0: il est réputé n’avoir jamais existé.`,
-    };
-  const { answer, why } = enforceability(act, date);
-  if (answer === 'no') return { answer, why };
-  const ended = act.fates.filter(({ kind }) => kind === 'repealed' || kind === 'replaced');
-  for (const { kind, on, effectiveFrom } of ended) {
-    const from = effectiveFrom ?? on;
-    if (from !== null && date >= from)
-      return { answer: 'no', why: `L’acte ${fateLong(kind)}, avec effet du ${dateLong(from)}.` };
+  if (undone !== undefined) {
+    const why = `L’acte ${fateLong(undone.kind)}\u00a0: il est réputé n’avoir jamais existé.`;
+    return { answer: 'no', since: null, until: null, why };
   }
-  const undated = ended.find(({ on, effectiveFrom }) => (effectiveFrom ?? on) === null);
-  if (undated !== undefined)
-    return { answer: 'unknown', why: `L’acte ${fateLong(undated.kind)}, à une date non renseignée.` };
-  return { answer, why };
+  const ended = act.fates.filter(({ kind }) => kind === 'repealed' || kind === 'replaced');
+  const ends = ended.map(({ kind, on, effectiveFrom }) => ({ kind, from: effectiveFrom ?? on }));
+  const { since } = enforceability(act);
+  const until = firstOf(ends.map(({ from }) => from));
+  const { answer, why } = enforceability(act, date);
+  if (answer === 'no') return { answer, since, until, why };
+  const over = ends.find(({ from }) => from !== null && date >= from);
+  if (over?.from != null) {
+    const ending = `L’acte ${fateLong(over.kind)}, avec effet du ${dateLong(over.from)}.`;
+    return { answer: 'no', since, until, why: ending };
+  }
+  const undated = ends.find(({ from }) => from === null);
+  if (undated !== undefined) {
+    const ending = `L’acte ${fateLong(undated.kind)}, à une date non renseignée.`;
+    return { answer: 'unknown', since, until, why: ending };
+  }
+  return { answer, since, until, why };
 }

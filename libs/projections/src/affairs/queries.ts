@@ -35,6 +35,7 @@ export function affair(snapshot: ReadSnapshot, id: string): AffairDossier | unde
     ...paperOf(row),
     extract: extract && row.certifiedAt !== null ? { ...extract, certifiedAt: row.certifiedAt } : null,
     enforceability: enforceabilityOf(row, agenda, state),
+    inEffect: null,
     irregularities: irregularitiesOf(id, state, row),
     disagreements: importOf(snapshot, row.session).disagreements.filter(
       ({ affair: key }) => key === null || key === agenda.key,

@@ -17,7 +17,9 @@ export interface Concerned {
   readonly clock: string;
 }
 
-const READ = ['session', 'ballot', 'affair', 'number', 'register', 'record'].map((category) => `${category}-%`);
+const READ = ['session', 'ballot', 'affair', 'number', 'register', 'record'].map(
+  (category) => `${category}-%`,
+);
 
 const EVENTS = `
 SELECT entry.ordinal AS ordinal, log_stream.name AS stream, log_index.revision AS revision, log_index.clock AS clock

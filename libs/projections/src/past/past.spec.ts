@@ -21,13 +21,6 @@ const ofThePast = (
     }
   });
 
-/** The history as it was when its log ended at that ordinal. */
-function until(history: History, ordinal: number): History {
-  const earlier = new History();
-  earlier.events.push(...history.events.slice(0, ordinal + 1));
-  return earlier;
-}
-
 /** Three séances whose events come in any order that each of them keeps. */
 const interleaved = fc
   .shuffledSubarray(
@@ -57,7 +50,7 @@ describe('what was known at an earlier point', () => {
         ofThePast(history, async (past) => {
           for (const place of places) {
             const ordinal = place % history.events.length;
-            await asking(until(history, ordinal), async (ask) => {
+            await asking(history.until(ordinal), async (ask) => {
               for (const id of ['s1', 's2', 's3']) {
                 const board = await past.sessionBoard(AUTHORITY, id, ordinal);
                 expect(board && { ...board, asKnown: null }).toEqual(ask('sessionBoard', id));

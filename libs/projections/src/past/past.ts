@@ -8,13 +8,24 @@ import { ENGINE_TABLES } from '../engine/read-file.js';
 import { ReadSnapshot } from '../engine/read-snapshot.js';
 import { LOG_INDEX_TABLES } from '../log-index/log-index.js';
 import { VERSIONS } from '../models.js';
+import type { PageRequest } from '../engine/pages.js';
+import type { RegisterRequest } from '../register/queries.js';
 import type { ReadModels } from '../read-models.js';
 import { sessionBoard } from '../sessions/queries.js';
 import { sessionsModel } from '../sessions/sessions.js';
 import { votingModel } from '../voting/voting.js';
-import type { AffairDossier, AsKnown, SessionBoard } from '../views.js';
+import type { AffairDossier, AsKnown, RegisterChangesPage, RegisterPage, SessionBoard } from '../views.js';
 import { momentOf } from './moment.js';
 import type { Concerned, ConcernedEvent } from './concerned.js';
+
+/** The point before the first event. */
+const BEFORE = -1;
+
+export interface ChangesBetween extends PageRequest {
+  readonly body?: string | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+}
 
 const MODELS = [sessionsModel, affairsModel, votingModel];
 
@@ -39,6 +50,34 @@ export class Past {
     if (view === undefined) return undefined;
     const moment = momentOf(text, view.timezone);
     return 'ordinal' in moment ? moment.ordinal : this.readModels.ordinalAt(authority, moment.instant);
+  }
+
+  /**
+   * The register as it was known at the point that a text names: each line by the last version it had then.
+   *
+   * @throws Refusal `invalid` for a text that names no point of a log, `not-found` beyond its end
+   */
+  async register(authority: string, at: string, request: RegisterRequest): Promise<RegisterPage | undefined> {
+    const asKnownAt = await this.pointAt(authority, at);
+    return this.readModels.register(authority, { ...request, asKnownAt });
+  }
+
+  /** What changed in the register between two points that texts name; absent: before the first event, and now. */
+  async registerChanges(
+    authority: string,
+    { from, until, ...page }: ChangesBetween,
+  ): Promise<RegisterChangesPage | undefined> {
+    const first = from === undefined ? BEFORE : await this.pointAt(authority, from);
+    const last = await (until === undefined ? this.end(authority) : this.pointAt(authority, until));
+    return this.readModels.registerChanges(authority, { ...page, from: first, until: last });
+  }
+
+  private async pointAt(authority: string, text: string): Promise<number> {
+    return (await this.ordinalAt(authority, text)) ?? BEFORE;
+  }
+
+  private async end(authority: string): Promise<number> {
+    return (await this.readModels.ordinalAt(authority, '9999')) ?? BEFORE;
   }
 
   /** The dossier as it was known when the log ended at that ordinal; undefined: there was no such affair yet. */

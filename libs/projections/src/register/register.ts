@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
   affairAggregate,
   type AffairEvent,
@@ -11,10 +11,13 @@ import {
 import type { EventPlace, Memory, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
 import { StateRows } from '../engine/state-rows.js';
 
-/** The register's lines, and what may become one: an affair is in once its séance's sheets are entered. */
+/**
+ * The register's lines, and what may become one: an affair is in once its séance's sheets are entered. From then on
+ * each change of a line is kept beside it as a version, by the ordinal of the event that made it.
+ */
 export const registerModel: ReadModel = {
   name: 'register',
-  version: 3,
+  version: 4,
   categories: ['session', 'affair', 'number', 'register'],
   tables: `
 CREATE TABLE register_session (
@@ -31,8 +34,20 @@ CREATE TABLE register_line (
   body TEXT,
   state TEXT NOT NULL
 ) STRICT;
+CREATE TABLE register_version (
+  ordinal INTEGER NOT NULL,
+  affair TEXT NOT NULL,
+  date TEXT,
+  session TEXT,
+  rank INTEGER NOT NULL,
+  body TEXT,
+  state TEXT NOT NULL
+) STRICT;
 `,
   indexes: `
+CREATE INDEX register_version_in_order ON register_version (date, session, rank, affair, ordinal);
+CREATE INDEX register_version_by_affair ON register_version (affair, ordinal);
+CREATE INDEX register_version_by_ordinal ON register_version (ordinal, affair);
 CREATE INDEX register_line_in_order ON register_line (date, session, rank, affair) WHERE entered = 1;
 `,
   projector: (database) => new RegisterProjector(database),
@@ -47,11 +62,15 @@ interface SessionRow {
   readonly irregularities: number;
   /** The affair of each ballot. */
   readonly ballots: { readonly [ballot: string]: string | null };
+  /** The affairs whose lines are in. */
+  readonly entered: readonly string[];
 }
 
 /** What a line's JSON holds. */
 export interface LineRow {
   readonly entered: boolean;
+  /** The register's clock when the line came in: an imported past is known only since then. */
+  readonly knownSince: string | null;
   readonly session: string | null;
   readonly body: string | null;
   readonly bodyName: string | null;
@@ -68,11 +87,13 @@ export interface LineRow {
   readonly publications: readonly Publication[];
   readonly transmission: Transmission | null;
   readonly fates: readonly Fate[];
+  /** Its own; in a version, those of its whole séance as well. */
   readonly irregularities: number;
 }
 
 const NEW: LineRow = {
   entered: false,
+  knownSince: null,
   session: null,
   body: null,
   bodyName: null,
@@ -98,6 +119,9 @@ class RegisterProjector implements Projector {
   readonly memories: readonly Memory[];
   private readonly sessions: StateRows<SessionRow>;
   private readonly lines: StateRows<LineRow>;
+  private readonly insertVersion: StatementSync;
+  /** The lines that the event under way changes, as they were before it; null: whatever they were. */
+  private readonly changing = new Map<string, LineRow | null>();
 
   constructor(database: DatabaseSync) {
     this.sessions = new StateRows<SessionRow>(database, {
@@ -122,20 +146,43 @@ class RegisterProjector implements Projector {
       ],
       kept: 1_000,
     });
+    this.insertVersion = database.prepare(
+      `INSERT INTO register_version (ordinal, affair, date, session, rank, body, state)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    );
     this.memories = [this.sessions, this.lines];
   }
 
   project(event: ProjectedEvent): void {
+    this.changing.clear();
     this.projectFact(event);
     const { irregularities = [] } = event.data as { readonly irregularities?: readonly unknown[] };
     if (irregularities.length > 0) this.countIrregularities(event, irregularities.length);
+    for (const [affair, before] of this.changing) this.keepVersion(event.ordinal, affair, before);
+  }
+
+  private keepVersion(ordinal: number, affair: string, before: LineRow | null): void {
+    const line = this.lines.get(affair, 'affair');
+    if (!line.entered || JSON.stringify(line) === JSON.stringify(before)) return;
+    const { date, session, order, body } = line;
+    const shared = session === null ? 0 : this.sessions.get(session, 'séance').irregularities;
+    const version: LineRow = { ...line, irregularities: line.irregularities + shared };
+    const state = JSON.stringify(version);
+    this.insertVersion.run(ordinal, affair, date, session, order ?? LAST, body, state);
   }
 
   private projectFact(event: ProjectedEvent): void {
     switch (event.type) {
       case 'SessionConvened': {
         const { body, date, bodyAtSession } = event.data;
-        const session = { body, bodyName: bodyAtSession.name, date, irregularities: 0, ballots: {} };
+        const session = {
+          body,
+          bodyName: bodyAtSession.name,
+          date,
+          irregularities: 0,
+          ballots: {},
+          entered: [],
+        };
         this.sessions.create(event.subject, session);
         return;
       }
@@ -155,7 +202,7 @@ class RegisterProjector implements Projector {
       case 'AffairNoted':
         return this.changeLine(event.data.affair, { outcome: 'noted', proclaimed: event.data.proclaimed });
       case 'SheetsEntered':
-        return this.enter(event.data);
+        return this.enter(event.data, event.clock);
       default:
         return this.projectPaper(event);
     }
@@ -193,19 +240,23 @@ class RegisterProjector implements Projector {
     this.writeLine(placed.affair, { session, order: placed.order, ...words });
   }
 
-  private enter({ session, entries }: Entered): void {
-    const { body, bodyName, date } = this.sessions.get(session, 'séance');
+  private enter({ session, entries }: Entered, clock: string): void {
+    const { body, bodyName, date, entered } = this.sessions.get(session, 'séance');
     for (const { affair, order, sheet } of entries) {
-      this.changeLine(affair, { entered: true, session, body, bodyName, date, order, sheet });
+      const knownSince = this.lines.get(affair, 'affair').knownSince ?? clock;
+      this.writeLine(affair, { entered: true, knownSince, session, body, bodyName, date, order, sheet });
     }
+    const affairs = new Set([...entered, ...entries.map(({ affair }) => affair)]);
+    this.changeSession(session, { entered: [...affairs] });
   }
 
   private countIrregularities(event: ProjectedEvent & EventPlace, count: number): void {
     const affair = event.category === 'affair' ? event.subject : this.affairOf(event);
     if (affair === 'none') return;
     if (affair === null) {
-      const { irregularities } = this.sessions.get(event.subject, 'séance');
+      const { irregularities, entered } = this.sessions.get(event.subject, 'séance');
       this.changeSession(event.subject, { irregularities: irregularities + count });
+      for (const line of entered) this.changing.set(line, null);
     } else {
       const { irregularities } = this.lines.find(affair) ?? NEW;
       this.writeLine(affair, { irregularities: irregularities + count });
@@ -230,7 +281,9 @@ class RegisterProjector implements Projector {
   }
 
   private writeLine(affair: string, change: Partial<LineRow>): void {
-    this.lines.set(affair, { ...(this.lines.find(affair) ?? NEW), ...change });
+    const before = this.lines.find(affair) ?? NEW;
+    if (!this.changing.has(affair)) this.changing.set(affair, before);
+    this.lines.set(affair, { ...before, ...change });
   }
 }
 

@@ -1,0 +1,145 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { LooseJson } from '../support/loose-json.js';
+import { RegisterClient } from '../support/register-client.js';
+import { runCli } from '../support/run-cli.js';
+import { constituteCouncil, DAY, members, openSeance } from '../support/seance.js';
+import { startServer } from '../support/start-server.js';
+import { tempFolder } from '../support/temp-folder.js';
+
+const FATE = { effectiveFrom: null, byNumber: null, byAffair: null, by: null, note: null };
+
+describe('the time machine, through HTTP and the command line', () => {
+  const dataDir = tempFolder();
+  let register: RegisterClient;
+  let act: string;
+  /** Ordinal of the last event after each step. */
+  const at: Record<string, number> = {};
+
+  beforeAll(async () => {
+    const { url } = await startServer({ dataDir });
+    register = new RegisterClient(url);
+    const step = async (name: string, body: Promise<unknown>) => {
+      await body;
+      at[name] = (await register.read('/register?limit=1')).freshness.ordinal;
+    };
+    await constituteCouncil(register, 3);
+    const seance = await openSeance(register, { inOffice: 3, present: members(3) });
+    act = await seance.discuss('Budget primitif');
+    await seance.vote(act, { for: 3, against: 0 });
+    await seance.decide(act, 'adopted');
+    await seance.close();
+    await entered(register);
+    await step('certified', seance.certify(act));
+    const path = seance.affairPath(act);
+    await step('sent', register.command(`${path}/transmission`, { on: '2024-03-22', identifier: null }));
+    const published = { on: '2024-03-26', media: ['website'], masked: false };
+    await step('published', register.command(`${path}/publication`, published));
+    const withdrawn = { kind: 'withdrawn', on: '2024-05-20', ...FATE };
+    await step('withdrawn', register.command(`${path}/fates`, withdrawn));
+  });
+
+  const line = async (query: string): Promise<LooseJson> =>
+    (await register.read(`/register?${query}`)).items.find(
+      ({ affair }: { affair: string }) => affair === act,
+    );
+
+  it('asks both clocks of the register at once', async () => {
+    const answers = await Promise.all(
+      [
+        `asKnownAt=${at['sent']}&inEffectAt=2024-06-01`,
+        `asKnownAt=${at['published']}&inEffectAt=2024-03-25`,
+        `asKnownAt=${at['published']}&inEffectAt=2024-06-01`,
+        `asKnownAt=${at['withdrawn']}&inEffectAt=2024-06-01`,
+        'inEffectAt=2024-03-25',
+      ].map(async (query) => {
+        const { fate, inEffect } = await line(query);
+        return [fate, inEffect.answer, inEffect.since];
+      }),
+    );
+    expect(answers).toEqual([
+      [null, 'unknown', null],
+      [null, 'no', '2024-03-26'],
+      [null, 'yes', '2024-03-26'],
+      ['withdrawn', 'no', null],
+      ['withdrawn', 'no', null],
+    ]);
+    expect((await line('')).inEffect).toBeNull();
+  });
+
+  it('asks them of an affair', async () => {
+    const path = `/affairs/${act}?inEffectAt=2024-06-01`;
+    expect((await register.read(path)).inEffect).toMatchObject({ on: '2024-06-01', answer: 'no' });
+    const then = await register.read(`${path}&asKnownAt=${at['published']}`);
+    expect(then.inEffect).toMatchObject({ answer: 'yes', since: '2024-03-26', until: null });
+    expect(then.inEffect.why).toContain('Publié le mardi 26 mars 2024');
+  });
+
+  it('tells what changed between two points', async () => {
+    const between = (from: number | undefined, until: number | undefined) =>
+      register.read(`/register/changes?from=${from}&until=${until}`);
+    const changes = await between(at['certified'], at['withdrawn']);
+    expect(changes.items).toMatchObject([
+      {
+        affair: act,
+        appeared: false,
+        changed: ['transmission', 'publication', 'enforceable', 'fate'],
+        before: { fate: null },
+        after: { fate: 'withdrawn' },
+        events: [
+          { type: 'TransmittedToPrefecture', ordinal: at['sent'] },
+          { type: 'DeliberationPublished' },
+          { type: 'DeliberationWithdrawn' },
+        ],
+      },
+    ]);
+    expect((await register.read('/register/changes')).items).toMatchObject([{ affair: act, appeared: true }]);
+  });
+
+  it.each([
+    ['/register?asKnownAt=hier', 400, 'as-known-at'],
+    ['/register?asKnownAt=99999999', 404, 'beyond-the-log'],
+    ['/register?inEffectAt=2024-02-31', 400, 'invalid-body'],
+    ['/register/changes?from=5&until=4', 400, 'from-after-until'],
+  ])('refuses %s', async (path, status, code) => {
+    const answer = await register.ask(path);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+
+  it('answers the same on the command line', async () => {
+    const registre = async (...args: string[]) => {
+      const { code, stdout, stderr } = await runCli([
+        ...args,
+        '--data',
+        dataDir,
+        '--authority',
+        register.authority,
+      ]);
+      expect([code, stderr]).toEqual([0, '']);
+      return stdout;
+    };
+    const clocks = ['--as-known-at', String(at['published']), '--in-effect-at', '2024-06-01'];
+    expect(JSON.parse(await registre('list', '--json', ...clocks))).toMatchObject([
+      { affair: act, inEffect: { answer: 'yes' } },
+    ]);
+    expect(await registre('list', ...clocks)).toContain('En vigueur le 2024-06-01');
+    expect(await registre('show', act, ...clocks)).toContain('En vigueur le samedi 1er juin 2024');
+    const changes = await registre('changes', '--from', String(at['certified']));
+    expect(changes).toMatch(/changé\u00a0: transmission, publication, caractère exécutoire, suites/);
+  });
+
+  it('knows an act only since its séance was entered', async () => {
+    const { date, knownSince } = await line('');
+    expect(date).toBe(DAY);
+    expect(knownSince > DAY).toBe(true);
+    expect((await register.read('/register?asKnownAt=3')).items).toEqual([]);
+  });
+});
+
+/** Waits for the process that enters the séance in the register. */
+async function entered(register: RegisterClient): Promise<void> {
+  for (let look = 0; look < 100; look++) {
+    if ((await register.read('/register')).items.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the séance was not entered');
+}
