@@ -12,7 +12,7 @@ import {
 /** A store in memory, as strict as the real ones about what it takes, whose faults are those that a test asks for. */
 export class MemoryEventStore extends EventStore {
   private readonly streams = new Map<string, StoredEvent[]>();
-  private count = 0;
+  private readonly all: StoredEvent[] = [];
   /** Comes between a decision and its append: to be first, or to fail. */
   interfere: (events: readonly EventToAppend[], write: () => Appended) => Promise<void> | void = () => {};
 
@@ -48,7 +48,12 @@ export class MemoryEventStore extends EventStore {
 
   /** How many events there are in all. */
   get size(): number {
-    return this.count;
+    return this.all.length;
+  }
+
+  /** All the events of all streams, in the order in which they came. */
+  get log(): readonly StoredEvent[] {
+    return this.all;
   }
 
   override readLog(): AsyncIterable<readonly StoredEvent[]> {
@@ -78,10 +83,10 @@ export class MemoryEventStore extends EventStore {
       ...event,
       stream,
       revision: first + place,
-      position: String(this.count + place),
+      position: String(this.size + place),
     }));
     this.streams.set(stream, [...before, ...stored]);
-    this.count += stored.length;
+    this.all.push(...stored);
     return { revision: first + events.length - 1 };
   }
 }

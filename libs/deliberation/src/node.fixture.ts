@@ -14,7 +14,6 @@ import { TemplateCheck } from './body/template-check.js';
 import type { CommandContext } from './command/command-context.js';
 import { CommandRunner } from './command/command-runner.js';
 import { DeliberationModule } from './deliberation.module.js';
-import { MemoryEventStore } from './event-store.fixture.js';
 import { CloseBallotInSession } from './processes/close-ballot.js';
 import { CompleteErasure } from './processes/complete-erasure.js';
 import { EnterInRegister } from './processes/enter-in-register.js';
@@ -83,7 +82,7 @@ class NoOtherSessions extends OtherSessions {
 }
 
 /** One process of the register: its own memory, over a store that others may share. */
-export async function startNode(store: MemoryEventStore, clock = new StoppedClock()) {
+export async function startNode(store: EventStore, clock = new StoppedClock()) {
   const renderer = new PlainRenderer();
   const shelf = new Shelf();
   const ports = [
