@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '@registre/platform';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
-import { allowInsecureRequests, discovery, type Configuration as Client } from 'openid-client';
+import {
+  allowInsecureRequests,
+  ClientSecretBasic,
+  ClientSecretPost,
+  discovery,
+  None,
+  type ClientAuth,
+  type Configuration as Client,
+} from 'openid-client';
 import type { OidcConfiguration } from './access-configuration.js';
 import { BadCredential, badCredential } from './bad-credential.js';
 import type { Grant, Person } from './roles.js';
@@ -32,7 +40,7 @@ export class IssuerTokens {
   client(): Promise<Client> {
     const { issuer, clientId, clientSecret } = this.configuration;
     const isLocal = issuer.startsWith('http:');
-    this.discovered ??= discovery(new URL(issuer), clientId, clientSecret ?? undefined, undefined, {
+    this.discovered ??= discovery(new URL(issuer), clientId, undefined, clientAuthentication(clientSecret), {
       timeout: TIMEOUT / 1000,
       ...(isLocal ? { execute: [allowInsecureRequests] } : {}),
     }).catch((cause: unknown) => {
@@ -108,6 +116,15 @@ export class IssuerTokens {
     });
     return this.keys;
   }
+}
+
+// As the issuer says that it takes the secret; where it does not say, in the header (OpenID Connect Discovery §3).
+function clientAuthentication(secret: string | null): ClientAuth {
+  if (secret === null) return None();
+  return (server, client, body, headers) => {
+    const inBody = server.token_endpoint_auth_methods_supported?.includes('client_secret_post');
+    (inBody ? ClientSecretPost(secret) : ClientSecretBasic(secret))(server, client, body, headers);
+  };
 }
 
 // jose says of an answer that is no key set that it is JOSEGeneric; of none, what fetch says.
