@@ -79,6 +79,12 @@ class NoOtherSessions extends OtherSessions {
   override async earlierProxies(): Promise<null> {
     return null;
   }
+  override async failedSession(): Promise<null> {
+    return null;
+  }
+  override async lastAgendaOf(): Promise<null> {
+    return null;
+  }
 }
 
 /** One process of the register: its own memory, over a store that others may share. */

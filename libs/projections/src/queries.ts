@@ -1,4 +1,4 @@
-import { affair, findAffairs } from './affairs/queries.js';
+import { affair, findAffairs, lastAgendaOf } from './affairs/queries.js';
 import { auditTrail } from './audit-trail/queries.js';
 import { authority } from './authority/queries.js';
 import { delays } from './delays/queries.js';
@@ -10,6 +10,7 @@ import { concernedByAffair, concernedBySession } from './past/concerned.js';
 import { registerChanges } from './register/changes.js';
 import { register } from './register/queries.js';
 import { earlierProxies } from './sessions/earlier-proxies.js';
+import { failedSession } from './sessions/failed-session.js';
 import { sessionBoard, sessions } from './sessions/queries.js';
 
 /** What can be asked of a read file, by name, so that another thread can be asked. */
@@ -22,7 +23,9 @@ export const QUERIES = {
   delays,
   dueWork,
   earlierProxies,
+  failedSession,
   findAffairs,
+  lastAgendaOf,
   modelStatus,
   ordinalAt,
   ordinalOf,

@@ -1,5 +1,5 @@
 import { AUTHORITY_KEY, openEventStore, type EventStore, type EventStoreConfig } from '@registre/event-store';
-import type { EarlierProxies, EarlierProxy } from '@registre/deliberation';
+import type { EarlierProxies, EarlierProxy, FailedSession, FirstConvocation } from '@registre/deliberation';
 import { Refusal } from '@registre/platform';
 import type { AuditTrailRequest } from './audit-trail/queries.js';
 import type { DelaysRequest } from './delays/queries.js';
@@ -278,6 +278,19 @@ export class ReadModels {
     ...asked
   }: EarlierProxies): Promise<readonly EarlierProxy[] | null | undefined> {
     return this.ask('earlierProxies', authority, asked);
+  }
+
+  /** The séance of a body that had no quorum on a day; null: not known. */
+  failedSession({
+    authority,
+    ...asked
+  }: FirstConvocation): Promise<FailedSession | 'none' | null | undefined> {
+    return this.ask('failedSession', authority, asked);
+  }
+
+  /** The séance on whose agenda an affair was placed last; null: not known. */
+  lastAgendaOf(authority: string, affair: string): Promise<string | null | undefined> {
+    return this.ask('lastAgendaOf', authority, affair);
   }
 
   private async ask<N extends QueryName>(

@@ -244,7 +244,10 @@ export interface AffairDossier {
   readonly affair: string;
   /** `RECORD/KEY` of an imported affair. */
   readonly alias: string | null;
+  /** The last séance on whose agenda it stands. */
   readonly session: string;
+  /** Those before it, in order. */
+  readonly earlierSessions: readonly EarlierSession[];
   readonly date: string;
   readonly body: string;
   readonly bodyName: string;
@@ -291,6 +294,17 @@ export interface AffairDossier {
   /** Revision of the affair's stream, -1 when it has none yet. */
   readonly revision: number;
   readonly freshness: Freshness;
+}
+
+/** A séance on whose agenda an affair stood, and which did not decide it. */
+export interface EarlierSession {
+  readonly session: string;
+  readonly date: string;
+  readonly status: SessionStatus;
+  readonly order: number | null;
+  /** Postponed; null: it was not dealt with. */
+  readonly outcome: Outcome | null;
+  readonly reason: string | null;
 }
 
 /** One event of the audit trail. */

@@ -7,14 +7,20 @@ import {
   type ConveneSessionBody,
 } from './convene-session.js';
 import { convened, council, seance, seat } from './seance.fixture.js';
+import type { FailedSession } from './other-sessions.js';
 import type { BodyAtSession } from './session.js';
 
 const convening =
-  (asked: Partial<ConveneSessionBody>, body: BodyAtSession = council()) =>
+  (
+    asked: Partial<ConveneSessionBody>,
+    body: BodyAtSession = council(),
+    first: FailedSession | 'none' | null = null,
+  ) =>
   (despite?: ConveneSessionBody['despite']) =>
     conveneSession(
       seance(),
       body,
+      first,
       new ConveneSession(CONTEXT, { body: 'CM', date: '2024-03-21', inOffice: 11, ...asked, despite }),
     );
 
@@ -89,6 +95,12 @@ describe('convening a séance', () => {
     ]);
   });
 
+  it('on second convocation follows a séance that the register knows to have failed, where it knows', () => {
+    const second = { secondConvocationOf: '2024-03-18' };
+    expectIrregular(convening(second, council(), 'none'), ['R8.no-failed-session']);
+    expectRegular(convening(second, council(), { agenda: [] }));
+  });
+
   it('on second convocation sits without delay in a small commune of Alsace-Moselle', () => {
     const small = council({ authority: { ...council().authority, department: '068' } });
     expectRegular(convening({ secondConvocationOf: '2024-03-21' }, small));
@@ -103,7 +115,7 @@ describe('convening a séance', () => {
 
   it('again changes nothing', () => {
     const again = new ConveneSession(CONTEXT, { body: 'CM', date: '2024-03-21', inOffice: 11 });
-    expect(conveneSession(seance(convened()), council(), again)).toEqual([]);
+    expect(conveneSession(seance(convened()), council(), null, again)).toEqual([]);
   });
 });
 

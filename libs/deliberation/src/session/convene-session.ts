@@ -8,9 +8,10 @@ import type { AuthorityDescription } from '../authority/authority.js';
 import { CommandBody } from '../command/command-body.js';
 import { idOfCreated, type CommandContext, type Created } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
-import { excuse } from '../command/irregularity.js';
+import { excuse, type BrokenRule } from '../command/irregularity.js';
 import { IsCalendarDate, IsText, OrNull } from '../command/validation.js';
 import { brokenByNotice, brokenBySecondConvocation } from './convocation-rules.js';
+import { OtherSessions, type FailedSession } from './other-sessions.js';
 import {
   sessionAggregate,
   type BodyAtSession,
@@ -86,10 +87,13 @@ export class ConveneSession {
 /**
  * Convenes a séance. Too short a notice is irregular (R12, L2121-11), urgency shortening the period; a second
  * convocation has one of its own, after the séance that had no quorum (R8, L2121-17).
+ *
+ * @param first what the register holds of that séance
  */
 export function conveneSession(
   state: SessionState,
   bodyAtSession: BodyAtSession,
+  first: FailedSession | 'none' | null,
   { body }: ConveneSession,
 ): readonly SessionEvent[] {
   if (state.status !== 'none') return [];
@@ -108,9 +112,16 @@ export function conveneSession(
   const broken = [
     ...brokenByNotice(bodyAtSession, convened, convened.convenedOn, 'convenedOn'),
     ...brokenBySecondConvocation(bodyAtSession, convened),
+    ...(first === 'none' ? [NO_FAILED_SESSION] : []),
   ];
   return [{ type: 'SessionConvened', data: { ...convened, bodyAtSession, ...excuse(broken, body.despite) } }];
 }
+
+const NO_FAILED_SESSION: BrokenRule = {
+  rule: 'R8.no-failed-session',
+  message: 'Le registre ne tient aucune séance de cette instance restée sans quorum ce jour-là (L2121-17).',
+  field: 'secondConvocationOf',
+};
 
 /** What a séance of that day takes from its body and authority. @throws Refusal `not-found` */
 export function bodyAtSessionOf(
@@ -137,7 +148,10 @@ export function bodyAtSessionOf(
 
 @CommandHandler(ConveneSession)
 export class ConveneSessionHandler implements ICommandHandler<ConveneSession, Created> {
-  constructor(private readonly runner: CommandRunner) {}
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly otherSessions: OtherSessions,
+  ) {}
 
   async execute(command: ConveneSession): Promise<Created> {
     const { context, body } = command;
@@ -145,13 +159,16 @@ export class ConveneSessionHandler implements ICommandHandler<ConveneSession, Cr
     const authority = await this.runner.authority(context.authority);
     const { state } = await this.runner.load(bodyAggregate, bodyStream(context.authority, body.body));
     const bodyAtSession = bodyAtSessionOf(authority, state, body.date, body.inOffice);
+    const on = body.secondConvocationOf ?? null;
+    const asked = { authority: context.authority, body: body.body };
+    const first = on === null ? null : await this.otherSessions.failedSession({ ...asked, on });
     const accepted = await this.runner.change({
       aggregate: sessionAggregate,
       stream: sessionStream(context.authority, id),
       context,
       session: id,
       occurredAt: body.occurredAt,
-      decide: (session) => conveneSession(session, bodyAtSession, command),
+      decide: (session) => conveneSession(session, bodyAtSession, first, command),
     });
     return { ...accepted, id };
   }

@@ -16,6 +16,19 @@ export interface EarlierProxy {
   readonly reason: Proxy['reason'];
 }
 
+/** A séance of a body on a day, asked for as having had no quorum. */
+export interface FirstConvocation {
+  readonly authority: string;
+  readonly body: string;
+  /** The day on which it had none. */
+  readonly on: LocalDate;
+}
+
+/** What stood on the agenda of a séance that had no quorum (R8). */
+export interface FailedSession {
+  readonly agenda: readonly { readonly affair: string; readonly subject: string }[];
+}
+
 /** What the register holds of the other séances. It only ever makes an irregularity, and nothing where it is not known. */
 export abstract class OtherSessions {
   /**
@@ -25,4 +38,18 @@ export abstract class OtherSessions {
    * @returns null: not known
    */
   abstract earlierProxies(asked: EarlierProxies): Promise<readonly EarlierProxy[] | null>;
+
+  /**
+   * The séance of a body that had no quorum on a day.
+   *
+   * @returns `none`: the register holds the body's séances of that time, and none of them is one; null: not known
+   */
+  abstract failedSession(asked: FirstConvocation): Promise<FailedSession | 'none' | null>;
+
+  /**
+   * The séance on whose agenda an affair was placed last: where its own stream then tells what became of it.
+   *
+   * @returns null: not known
+   */
+  abstract lastAgendaOf(authority: string, affair: string): Promise<string | null>;
 }

@@ -5,4 +5,10 @@ export class NoOtherSessions extends OtherSessions {
   override async earlierProxies(): Promise<null> {
     return null;
   }
+  override async failedSession(): Promise<null> {
+    return null;
+  }
+  override async lastAgendaOf(): Promise<null> {
+    return null;
+  }
 }

@@ -138,7 +138,15 @@ describe('an affair’s dossier', () => {
     });
     history.convened('s2', '2023-11-09').placed('s2', 'a1', 1, 'Budget');
     return asking(history, (ask) => {
-      expect(ask('affair', 'a1')).toMatchObject({ session: 's2', agenda: { order: 1, outcome: null } });
+      expect(ask('affair', 'a1')).toMatchObject({
+        session: 's2',
+        earlierSessions: [
+          { session: 's1', date: '2023-10-12', status: 'open', order: 3, outcome: 'postponed', reason: null },
+        ],
+        agenda: { order: 1, outcome: null },
+      });
+      expect(ask('lastAgendaOf', 'a1')).toBe('s2');
+      expect(ask('lastAgendaOf', 'a2')).toBeNull();
       expect(ask('findAffairs', 'a1')).toMatchObject([{ session: 's2', order: 1, outcome: null }]);
     });
   });

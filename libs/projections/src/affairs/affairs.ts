@@ -12,7 +12,7 @@ import { StateRows } from '../engine/state-rows.js';
 /** The affairs by id, number and alias, each with its paper; what happened in the room is the séance's. */
 export const affairsModel: ReadModel = {
   name: 'affairs',
-  version: 5,
+  version: 6,
   categories: ['session', 'affair', 'number', 'register', 'record'],
   tables: `
 CREATE TABLE affair (
@@ -33,6 +33,8 @@ CREATE INDEX affair_alias_by_affair ON affair_alias (affair);
 export interface AffairRow {
   /** The séance on whose agenda it stands: the last one, where an affair was postponed from one to another. */
   readonly session: string | null;
+  /** Those on whose agenda it stood before, in order. */
+  readonly earlierSessions: readonly string[];
   readonly order: number | null;
   /** As the agenda words it. */
   readonly subject: string | null;
@@ -49,6 +51,7 @@ export interface AffairRow {
 
 const NEW: AffairRow = {
   session: null,
+  earlierSessions: [],
   order: null,
   subject: null,
   outcome: null,
@@ -82,7 +85,9 @@ class AffairsProjector implements Projector {
     switch (event.type) {
       case 'AffairPlacedOnAgenda': {
         const { affair, order, subject } = event.data;
-        this.change(affair, { session: event.subject, order, subject, outcome: null });
+        const { session, earlierSessions: before } = this.affairs.find(affair) ?? NEW;
+        const earlierSessions = session === null ? before : [...before, session];
+        this.change(affair, { session: event.subject, earlierSessions, order, subject, outcome: null });
         return;
       }
       case 'NumberTaken':

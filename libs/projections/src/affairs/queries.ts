@@ -11,7 +11,7 @@ import {
 import { MAX_LIMIT } from '../engine/pages.js';
 import type { ReadSnapshot, Row } from '../engine/read-snapshot.js';
 import { importOf, sessionRow } from '../sessions/queries.js';
-import type { ActIrregularity, AffairDossier, AffairLine } from '../views.js';
+import type { ActIrregularity, AffairDossier, AffairLine, EarlierSession, SessionStatus } from '../views.js';
 import type { AffairRow } from './affairs.js';
 
 /** The affair's dossier; undefined when no agenda has an affair of that id. */
@@ -27,6 +27,7 @@ export function affair(snapshot: ReadSnapshot, id: string): AffairDossier | unde
     affair: id,
     alias: aliasOf(snapshot, id),
     session: row.session,
+    earlierSessions: row.earlierSessions.map((one) => earlierSession(snapshot, one, id)),
     ...factsOfSession(snapshot.authority, state),
     number,
     sheet: row.sheet,
@@ -43,6 +44,27 @@ export function affair(snapshot: ReadSnapshot, id: string): AffairDossier | unde
     asKnown: null,
     revision: row.revision,
     freshness,
+  };
+}
+
+/** The séance on whose agenda an affair was placed last; null where there is none, or while this read model is halted. */
+export function lastAgendaOf(snapshot: ReadSnapshot, affair: string): string | null {
+  if (snapshot.freshness('affairs').halted !== null) return null;
+  return affairRow(snapshot, affair)?.session ?? null;
+}
+
+function earlierSession(snapshot: ReadSnapshot, session: string, id: string): EarlierSession {
+  const state = sessionRow(snapshot, session)?.state;
+  const affair = state?.affairs.find((one) => one.id === id);
+  if (state?.convened == null || affair === undefined) throw new Error(`no affair ${id} in ${session}`);
+  const { order, outcome, outcomeReason: reason } = affair;
+  return {
+    session,
+    date: state.convened.date,
+    status: state.status as SessionStatus,
+    order,
+    outcome,
+    reason,
   };
 }
 
