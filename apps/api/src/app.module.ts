@@ -20,6 +20,8 @@ import type { Configuration } from './configuration.js';
 import { HealthController } from './health.controller.js';
 import { CatchUpInterceptor } from './http/catch-up.interceptor.js';
 import { RevisionInterceptor } from './http/revision.interceptor.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveStreams } from './live/live-streams.js';
 import { RegisterController } from './queries/register.controller.js';
 import { RegisterModule } from './register.module.js';
 
@@ -40,6 +42,7 @@ export class AppModule {
         AccessJournalController,
         ExamplesController,
         RegisterController,
+        LiveController,
         AuthoritiesController,
         SessionsController,
         RoomController,
@@ -52,6 +55,7 @@ export class AppModule {
       ],
       providers: [
         Follower,
+        LiveStreams,
         { provide: APP_INTERCEPTOR, useClass: CatchUpInterceptor },
         { provide: APP_INTERCEPTOR, useClass: RevisionInterceptor },
         { provide: APP_INTERCEPTOR, useClass: VisibleInterceptor },

@@ -16,6 +16,7 @@ import { AppModule } from './app.module.js';
 import type { Configuration } from './configuration.js';
 import { readJsonStrictly } from './http/json-body.js';
 import { PROBLEM_TYPE, ProblemDetailsFilter, problemOf } from './http/problem-details.filter.js';
+import { leaveUnusedConnections } from './http/unused-connections.js';
 import { closedValidation } from './http/validation.pipe.js';
 import { serveOpenApi } from './openapi/document.js';
 
@@ -39,6 +40,7 @@ export async function createServer(configuration: Configuration): Promise<NestFa
   const fastify = app.getHttpAdapter().getInstance();
   collectRoutes(fastify);
   readJsonStrictly(app);
+  leaveUnusedConnections(app);
   app.useGlobalFilters(new ProblemDetailsFilter());
   app.useGlobalPipes(closedValidation());
   app.enableShutdownHooks();

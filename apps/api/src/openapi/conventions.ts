@@ -97,7 +97,7 @@ export const COMMON_COMPONENTS = {
 /** An operation with its path's parameters, its headers and the problems that it may answer. */
 export function completed(path: string, method: string, operation: Operation): Operation {
   const takesBody = operation.requestBody !== undefined;
-  const ofQuery = (operation.parameters ?? []).filter((one) => 'in' in one && one.in === 'query');
+  const own = (operation.parameters ?? []).filter((one) => 'in' in one && one.in !== 'path');
   const headers = takesBody ? Object.keys(HEADERS).map(parameterRef) : [];
   const answers = Object.entries(operation.responses).map(([status, answer]) => [
     status,
@@ -109,7 +109,7 @@ export function completed(path: string, method: string, operation: Operation): O
   ]);
   return {
     ...operation,
-    parameters: [...pathParameters(path), ...ofQuery, ...headers],
+    parameters: [...pathParameters(path), ...own, ...headers],
     responses: {
       ...(Object.fromEntries(answers) as Responses),
       ...problems(method === 'post' ? OF_COMMANDS : ofQuestion(path)),

@@ -60,6 +60,9 @@ export async function leave(): Promise<void> {
   if (!response.ok) throw await problemOf(response);
 }
 
+/** Where what happens is told as it happens; an EventSource, not fetched. */
+export const liveAddress = (authority: string) => address([authority, 'live']);
+
 type Query = { readonly [name: string]: string | null };
 
 function address(path: readonly string[], query: Query = {}): string {

@@ -5,6 +5,7 @@ import { MAIN_ID } from './arrival';
 import { Footer } from './footer';
 import { Halted } from './halted';
 import { Header } from './header';
+import { LiveSign } from './live-sign';
 import styles from './page.module.css';
 
 interface Props {
@@ -13,10 +14,12 @@ interface Props {
   readonly authority: string | null;
   /** Up to where what the page shows is true; undefined: not known yet, or nothing of the register is shown. */
   readonly freshness?: Freshness | null | undefined;
+  /** Whether what is shown changes by itself as things happen. */
+  readonly live?: boolean;
   readonly children: ReactNode;
 }
 
-export function Page({ title, authority, freshness, children }: Props) {
+export function Page({ title, authority, freshness, live = false, children }: Props) {
   useEffect(() => {
     document.title = `${title} – Registre des délibérations`;
   }, [title]);
@@ -27,6 +30,7 @@ export function Page({ title, authority, freshness, children }: Props) {
       </a>
       {authority === null ? <Header /> : <AuthorityHeader authority={authority} />}
       <main id={MAIN_ID} tabIndex={-1} className={styles.main}>
+        {live && authority !== null && <LiveSign authority={authority} />}
         {freshness?.halted && <Halted halted={freshness.halted} />}
         {children}
       </main>

@@ -12,7 +12,7 @@ interface Props {
 export function ActPage({ authority, id }: Props) {
   const query = useAffair(authority, id);
   return (
-    <Page title={titleOfAct(query.data)} authority={authority} freshness={query.data?.freshness}>
+    <Page title={titleOfAct(query.data)} authority={authority} freshness={query.data?.freshness} live>
       <Loaded query={query} what="de l’acte">
         {(dossier) => <Act dossier={dossier} />}
       </Loaded>

@@ -24,7 +24,7 @@ export function RegisterPage({ authority }: { readonly authority: string }) {
   };
 
   return (
-    <Page title={`Délibérations – ${name}`} authority={authority} freshness={register.data?.freshness}>
+    <Page title={`Délibérations – ${name}`} authority={authority} freshness={register.data?.freshness} live>
       <Loaded query={described} what="de la collectivité">
         {({ bodies, timezone }) => (
           <>

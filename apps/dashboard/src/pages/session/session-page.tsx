@@ -12,7 +12,7 @@ interface Props {
 export function SessionPage({ authority, id }: Props) {
   const query = useSession(authority, id);
   return (
-    <Page title={titleOfSession(query.data)} authority={authority} freshness={query.data?.freshness}>
+    <Page title={titleOfSession(query.data)} authority={authority} freshness={query.data?.freshness} live>
       <Loaded query={query} what="de la séance">
         {(board) => <SessionView authority={authority} board={board} />}
       </Loaded>
