@@ -73,7 +73,7 @@ async function* messagesIn(body: ReadableStream<Uint8Array>): AsyncGenerator<Liv
       const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(part)?.[1];
       const data = field('data');
       if (data === undefined) continue;
-      yield { id: field('id') ?? '', event: field('event') ?? '', data: JSON.parse(data) as LooseJson };
+      yield { id: field('id') ?? '', event: field('event') ?? '', data: JSON.parse(data) };
     }
   }
 }
