@@ -19,7 +19,8 @@ eachStore('a register followed live', (store) => {
   });
 
   const address = (query = '') => `${server.url}/api/v1/${register.authority}/live${query}`;
-  const follow = (query = '', headers = {}) => LiveReader.open(address(query), headers);
+  const shown = () => ({ authorization: `Bearer ${server.token}` });
+  const follow = (query = '', headers = {}) => LiveReader.open(address(query), { ...shown(), ...headers });
   const length = async () => (await register.read('/register')).freshness.ordinal + 1;
 
   it('tells two clients each event once, in order, and who is told can read it', async () => {
@@ -78,11 +79,11 @@ eachStore('a register followed live', (store) => {
   });
 
   it('refuses an authority that does not exist, and an id that is no ordinal', async () => {
-    const unknown = await fetch(`${server.url}/api/v1/nullepart/live`);
+    const unknown = await fetch(`${server.url}/api/v1/nullepart/live`, { headers: shown() });
     expect([unknown.status, await unknown.json()]).toMatchObject([404, { code: 'unknown-authority' }]);
-    const odd = await fetch(address(), { headers: { 'last-event-id': 'hier' } });
+    const odd = await fetch(address(), { headers: { ...shown(), 'last-event-id': 'hier' } });
     expect([odd.status, await odd.json()]).toMatchObject([400, { code: 'header' }]);
-    expect((await fetch(address('?after=hier'))).status).toBe(400);
+    expect((await fetch(address('?after=hier'), { headers: shown() })).status).toBe(400);
   });
 
   it('ends by itself when the server is stopped, and goes on with the next one', async () => {

@@ -136,6 +136,7 @@ export const PERMISSIONS: ReadonlyMap<string, Permission> = new Map<string, Perm
   // History and audit.
   ...to(STAFF, [
     `GET ${A}/events`,
+    `GET ${A}/live`,
     `GET ${A}/delays`,
     `GET ${A}/register/changes`,
     `GET ${A}/affairs/:affair/contents/:content`,

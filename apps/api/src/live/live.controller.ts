@@ -42,7 +42,8 @@ export class LiveController {
     reply.raw.once('close', () => closed.abort());
     const request = { after: lastSeen ? ordinalIn(lastSeen) : after, session };
     const messages = await this.streams.tell(authority, request, closed.signal);
-    await reply
+    // Not waited for: it ends with the client.
+    void reply
       .header('content-type', 'text/event-stream; charset=utf-8')
       // Neither kept nor changed on the way: what is compressed or gathered comes late.
       .header('cache-control', 'no-store, no-transform')

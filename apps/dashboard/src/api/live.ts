@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { liveAddress } from './client';
+import { useVisitor } from './queries';
 
 /** Whether a page hears at once what happens: `paused` while nobody looks at it. */
 export type Liveness = 'connecting' | 'live' | 'offline' | 'paused';
@@ -8,11 +9,15 @@ export type Liveness = 'connecting' | 'live' | 'offline' | 'paused';
 /** How long until a stream that the server refused or ended is asked for again, in milliseconds. */
 const ASK_AGAIN = 5_000;
 
-/** Keeps what is shown of an authority up to date for as long as the page is looked at. */
+/**
+ * Keeps what is shown of an authority up to date for as long as the page is looked at. Nobody known: the public register
+ * is not told live.
+ */
 export function useLive(authority: string): Liveness {
   const client = useQueryClient();
+  const known = useVisitor().data?.actor != null;
   const [liveness, setLiveness] = useState<Liveness>('connecting');
-  useEffect(() => follow(authority, client, setLiveness), [authority, client]);
+  useEffect(() => (known ? follow(authority, client, setLiveness) : undefined), [authority, client, known]);
   return liveness;
 }
 
@@ -21,6 +26,7 @@ function follow(authority: string, client: QueryClient, tell: (liveness: Livenes
   let source: EventSource | undefined;
   let again: number | undefined;
   let cut = false;
+  let wasOpen = false;
   const refresh = () => void client.invalidateQueries({ queryKey: [authority] });
 
   const open = () => {
@@ -29,13 +35,15 @@ function follow(authority: string, client: QueryClient, tell: (liveness: Livenes
     source.onopen = () => {
       if (cut) refresh();
       cut = false;
+      wasOpen = true;
       tell('live');
     };
     source.onerror = () => {
       cut = true;
-      tell('offline');
+      // Who is refused from the start has no role to be told; what was open comes back.
+      if (wasOpen) tell('offline');
       // The browser asks again by itself after a cut, not after a refusal.
-      if (source?.readyState === EventSource.CLOSED) again = window.setTimeout(open, ASK_AGAIN);
+      if (source?.readyState === EventSource.CLOSED && wasOpen) again = window.setTimeout(open, ASK_AGAIN);
     };
   };
   const close = () => {

@@ -6,7 +6,6 @@ const STATUSES = {
   open: { label: 'En cours', tone: 'warning' },
   'not-quorate': { label: 'Non tenue, faute de quorum', tone: 'bad' },
   closed: { label: 'Close', tone: 'good' },
-  'not-quorate': { label: 'Sans quorum', tone: 'warning' },
 } as const satisfies { readonly [status: string]: { label: string; tone: Tone } };
 
 export const statusWording = (status: keyof typeof STATUSES) => STATUSES[status];
