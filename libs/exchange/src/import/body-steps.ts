@@ -5,7 +5,8 @@ import {
   SeatMembers,
   type Numbering,
 } from '@registre/deliberation';
-import { UNDATED } from './occurrences.js';
+import type { LaterDescription } from './later-descriptions.js';
+import { onDay, UNDATED } from './occurrences.js';
 import { told, type Dossier, type Step } from './step.js';
 
 /** The template of the body's extracts, as the record's folder holds it. */
@@ -24,7 +25,7 @@ export function bodySteps(
   numbering: Numbering,
   template: TemplateFile | null,
 ): readonly Step[] {
-  const { authority, body } = dossier.record;
+  const { authority, body, session } = dossier.record;
   const { key: _, ...description } = authority;
   const { key, name, kind, members } = body;
   const steps: Step[] = [
@@ -52,7 +53,10 @@ export function bodySteps(
   const seated = (members ?? []).filter(({ ref }) => !installedIn(dossier).has(ref));
   if (seated.length > 0) {
     const command: Step['command'] = (despite) =>
-      new SeatMembers(dossier.context('members'), key, { members: seated, ...told(UNDATED, despite) });
+      new SeatMembers(dossier.context('members'), key, {
+        members: seated,
+        ...told(onDay(session.date), despite),
+      });
     steps.push({ key: 'members', path: 'body.members', command });
   }
   if (template !== null) {
@@ -74,6 +78,21 @@ export function installedSteps(dossier: Dossier): readonly Step[] {
   if (members.length === 0) return [];
   const seats = members.map((member) => ({ ...member, mandateFrom: member.mandateFrom ?? session.date }));
   const command: Step['command'] = (despite) =>
-    new SeatMembers(dossier.context('installed'), body.key, { members: seats, ...told(UNDATED, despite) });
+    new SeatMembers(dossier.context('installed'), body.key, {
+      members: seats,
+      ...told(onDay(session.date), despite),
+    });
   return [{ key: 'installed', path: 'body.members', command }];
 }
+
+/** Members are described again as they are since: what an older séance says of them was true then. */
+export const redescribedSteps = (dossier: Dossier, later: readonly LaterDescription[]): readonly Step[] =>
+  later.map(({ on, seats }): Step => {
+    const key = `members:${on}`;
+    const command: Step['command'] = (despite) =>
+      new SeatMembers(dossier.context(key), dossier.record.body.key, {
+        members: [...seats],
+        ...told(onDay(on), despite),
+      });
+    return { key, path: 'body.members', command };
+  });

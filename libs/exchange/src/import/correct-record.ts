@@ -66,6 +66,7 @@ async function compared(
     numbering: 'body',
     template: await readTemplate(record, folder),
     annexes: annexesNotKept(record),
+    later: [],
   });
   const tried = await withCommandsOn(scratch, (commands) => rehearse(record, commands, plan));
   const known = (finding: Finding) =>

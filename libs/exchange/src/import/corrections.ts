@@ -19,7 +19,7 @@ import { afterwardsSteps } from './afterwards-steps.js';
 import { extractSteps } from './closing-steps.js';
 import { differencesBetween, type Difference } from './differences.js';
 import type { Held } from './held.js';
-import { UNDATED } from './occurrences.js';
+import { onDay, UNDATED } from './occurrences.js';
 import { told, type Dossier, type Step } from './step.js';
 
 /** What a later revision of a record changes. */
@@ -74,7 +74,10 @@ function ofBody(dossier: Dossier, held: Held, said: Held): readonly Correction[]
       key,
       `body.members.${index}`,
       (despite) =>
-        new SeatMembers(dossier.context(key), body, { members: [member], ...told(UNDATED, despite) }),
+        new SeatMembers(dossier.context(key), body, {
+          members: [member],
+          ...told(onDay(dossier.record.session.date), despite),
+        }),
     );
     return differencesBetween(find(held.body), find(said.body), `body.members.${index}`).map(
       (difference) => ({ difference, step }),

@@ -74,7 +74,8 @@ describe('a record that holds together', () => {
       held.register
         .ofType(type)
         .map(({ metadata }) => `${metadata.occurredAt.date} ${metadata.occurredAt.time}`);
-    expect(when('MemberSeated')[0]).toBe('null null');
+    expect(when('BodyConstituted')[0]).toBe('null null');
+    expect(when('MemberSeated')[0]).toBe('2024-03-21 null');
     expect(when('SessionConvened')).toEqual(['2024-03-15 null']);
     expect(when('SessionOpened')).toEqual(['2024-03-21 20:00']);
     expect(when('AffairCalled')).toEqual(['2024-03-21 20:10', '2024-03-21 20:20']);
@@ -453,6 +454,25 @@ describe('a record that disagrees with the register', () => {
     ]);
   });
 
+  it('describes members as they were then, and leaves them as a later séance describes them', async () => {
+    const json = another(({ body, session }) => {
+      Object.assign(session, { date: '2021-03-18', convenedOn: '2021-03-12' });
+      Object.assign(session, { openedAt: '2021-03-18T20:00', closedAt: '2021-03-18T21:00', stated: null });
+      session.proxies[0].givenOn = null;
+      body.members[1].office = 'Ancien adjoint';
+    });
+    await held.register.import(json);
+    const seated = held.register.ofType<{ seat: { ref: string; office: string | null } }>('MemberSeated');
+    expect(seated.slice(5).map(({ data: { seat } }) => `${seat.ref} ${seat.office}`)).toEqual([
+      'moreau-basile Ancien adjoint',
+      'moreau-basile null',
+    ]);
+    const offices = held.register
+      .ofType<{ bodyAtSession: { seats: { office: string | null }[] } }>('SessionOpened')
+      .map(({ data }) => data.bodyAtSession.seats[1]?.office);
+    expect(offices).toEqual([null, 'Ancien adjoint']);
+  });
+
   it('may bear a number that was taken, when it is taken as proclaimed', async () => {
     const json = another(({ affairs }) => {
       affairs.push({ key: '1', subject: 'Autre affaire', number: '2024-01', outcome: null });
@@ -470,7 +490,7 @@ describe('a record that disagrees with the register', () => {
       session.openedAt = session.closedAt = null;
     });
     const refusal = await refusalOf(held.register.import(json));
-    expect(rulesOf(refusal)).toEqual(['future session']);
+    expect(rulesOf(refusal)).toEqual(['future body.members']);
   });
 });
 

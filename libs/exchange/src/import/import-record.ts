@@ -15,6 +15,7 @@ import type { RecordFolder } from '../checks/record-folder.js';
 import { readRecord, type ReadRecord } from '../session-record/read-record.js';
 import { correctRecord } from './correct-record.js';
 import { dossierOf, keyPrefix } from './dossier.js';
+import { laterDescriptions } from './later-descriptions.js';
 import { planOf, type Supplies } from './plan.js';
 import { rehearse } from './rehearsal.js';
 import { withCommandsOn, type Commands, type Stores } from './scratch-commands.js';
@@ -143,7 +144,8 @@ async function prepare(
   if (checked.some(({ severity }) => severity === 'S')) refuseUnlessAcceptable(checked, asProclaimed);
   const dossier = dossierOf(read, context.correlationId, checked);
   const numbering = body.state.constituted?.numbering ?? 'body';
-  const supplies = { numbering, template: await readTemplate(record, folder) };
+  const later = await laterDescriptions(scratch.store, record);
+  const supplies = { numbering, template: await readTemplate(record, folder), later };
   const trial = planOf(dossier, { ...supplies, annexes: annexesNotKept(record) });
   const tried = await withCommandsOn(scratch, (commands) => rehearse(record, commands, trial));
   const findings = [...checked, ...tried.filter((one) => !isToldIn(checked, one))];
