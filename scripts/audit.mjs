@@ -17,16 +17,22 @@ const found = advisories(answer);
 const bad = found.filter(({ severity, id }) => FAILS.includes(severity) && !isExcepted(id));
 for (const { id, severity, name, title, url } of found) {
   const reason = EXCEPTIONS[id]?.reason;
-  console.log(`${severity}  ${name}: ${title} (${url})${reason === undefined ? '' : ` - excepted: ${reason}`}`);
+  console.log(
+    `${severity}  ${name}: ${title} (${url})${reason === undefined ? '' : ` - excepted: ${reason}`}`,
+  );
 }
 for (const id of Object.keys(EXCEPTIONS)) {
-  if (!found.some((one) => one.id === id)) console.log(`${id} is excepted and no longer found: remove it from the list`);
+  if (!found.some((one) => one.id === id))
+    console.log(`${id} is excepted and no longer found: remove it from the list`);
 }
 console.log(`npm audit: ${found.length} known in production packages, ${bad.length} of them not let pass`);
 process.exit(bad.length > 0 ? 1 : 0);
 
 function ask() {
-  const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], { encoding: 'utf8', timeout: 60_000 });
+  const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], {
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
   try {
     const parsed = JSON.parse(stdout);
     return parsed.vulnerabilities === undefined ? undefined : parsed;

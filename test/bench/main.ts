@@ -4,6 +4,7 @@ import { row } from './figure.js';
 import { httpCommands } from './http-commands.js';
 import { replayFigures } from './replay.js';
 import { storeAppends } from './store-appends.js';
+import { underAttack } from './under-attack.js';
 
 // Prints each figure beside its floor, both measured in this run: ratios travel between machines, rates do not.
 const [processor] = cpus();
@@ -14,7 +15,7 @@ const table = new Table({
   style: { head: [], border: [] },
 });
 const wanted = process.argv[2];
-for (const measure of [storeAppends, httpCommands, replayFigures]) {
+for (const measure of [storeAppends, httpCommands, underAttack, replayFigures]) {
   if (wanted !== undefined && measure.name !== wanted) continue;
   process.stderr.write(`measuring: ${measure.name}…\n`);
   table.push(...(await measure()).map(row));

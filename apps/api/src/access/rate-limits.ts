@@ -1,4 +1,5 @@
 import '@fastify/rate-limit';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Refusal } from '@registre/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AccessConfiguration } from './access-configuration.js';
@@ -7,6 +8,10 @@ import type { Person } from './roles.js';
 /** Bad tokens a minute from one address, after which only what was verified before is taken from it. */
 const FAILURES = 60;
 const WINDOW = 60_000;
+/** Who shows bad tokens again and again waits that long for the answer, in ms: it costs them time, and us little. */
+const HELD_BACK = 1_000;
+/** How many are held back at once; beyond, they are answered without waiting. */
+const MOST_HELD_BACK = 2_000;
 
 type Limiter = ReturnType<FastifyInstance['createRateLimit']>;
 
@@ -15,6 +20,7 @@ export class RateLimits {
   private readonly persons: Limiter;
   private readonly addresses: Limiter;
   private readonly failures: Limiter;
+  private heldBack = 0;
 
   constructor(fastify: FastifyInstance, rates: AccessConfiguration['rates']) {
     const timeWindow = WINDOW;
@@ -38,7 +44,16 @@ export class RateLimits {
   /** @throws Refusal `too-many`: nothing more is verified for this address for a while */
   async requireFewFailures(request: FastifyRequest): Promise<void> {
     const limit = await this.failures(request, { increment: false });
-    if (!limit.isAllowed && limit.remaining <= 0) throw tooMany(limit.ttlInSeconds);
+    if (limit.isAllowed || limit.remaining > 0) return;
+    await this.holdBack();
+    throw tooMany(limit.ttlInSeconds);
+  }
+
+  private async holdBack(): Promise<void> {
+    if (this.heldBack >= MOST_HELD_BACK) return;
+    this.heldBack += 1;
+    await delay(HELD_BACK, undefined, { ref: false });
+    this.heldBack -= 1;
   }
 }
 

@@ -55,6 +55,8 @@ const HEADERS = {
 /** The problems that can be answered, by status. */
 const PROBLEMS = {
   400: ['InvalidRequest', 'The request does not have the required form; every fault is named.'],
+  401: ['Unauthenticated', 'Nobody is known to ask, or the token is not good: `code` says why.'],
+  403: ['Forbidden', 'Who asks may not: not their role, their body, or their authority.'],
   404: ['NotFound', 'There is no such thing.'],
   409: ['Conflict', 'Somebody else was first: `currentRevision` says the present revision.'],
   410: ['Gone', 'It was erased; the legal basis is told.'],
@@ -65,12 +67,13 @@ const PROBLEMS = {
     'It contradicts what the register holds, or breaks a rule of law: then send it again with `despite`, naming ' +
       'every rule that `reasons` lists; or the key already served for another request.',
   ],
+  429: ['TooMany', 'Too many requests: again after `Retry-After` seconds.'],
   503: ['Unavailable', 'The store cannot be reached, or this node has not caught up; nothing was written.'],
   504: ['OutcomeUnknown', 'It may have been written: send the same request again with the same key.'],
 } as const;
 
-const OF_COMMANDS = [400, 404, 409, 413, 415, 422, 503, 504] as const;
-const OF_QUERIES = [400, 404, 503] as const;
+const OF_COMMANDS = [400, 401, 403, 404, 409, 413, 415, 422, 429, 503, 504] as const;
+const OF_QUERIES = [400, 401, 403, 404, 429, 503] as const;
 /** Of what may be erased. */
 const OF_CONTENTS = [400, 404, 410, 503] as const;
 

@@ -18,6 +18,8 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setTitle('Registre des délibérations')
     .setDescription('Commands are POST, queries are GET; errors are problem details (RFC 9457).')
     .setVersion('1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'token')
+    .addSecurityRequirements('token')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0.html')
     .build();
   const accepted = acceptedSchemas();
@@ -31,7 +33,8 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     return { ...item, ...(Object.fromEntries(operations) as typeof item) };
   });
   const schemas = { ...document.components?.schemas, ...views, ...accepted } as Schemas;
-  const components = { ...COMMON_COMPONENTS, schemas: inOrder(used(schemas, paths), (schema) => schema) };
+  const { securitySchemes } = document.components ?? {};
+  const components = { ...COMMON_COMPONENTS, ...(securitySchemes ? { securitySchemes } : {}), schemas: inOrder(used(schemas, paths), (schema) => schema) };
   return { ...document, paths, components };
 }
 

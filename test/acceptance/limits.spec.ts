@@ -1,0 +1,54 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { RegisterClient } from '../support/register-client.js';
+import { startServer } from '../support/start-server.js';
+import { tempFolder } from '../support/temp-folder.js';
+import { ALL_GRANTS, giveOut } from '../support/tokens.js';
+
+jest.setTimeout(180_000);
+
+const commune = { name: 'Commune de Valmont', kind: 'commune', timezone: 'Europe/Paris' };
+const statuses = async (answers: Promise<{ status: number }>[]) =>
+  (await Promise.all(answers)).map(({ status }) => status);
+
+describe('given a server that allows little', () => {
+  it('when one address, or one person, asks more, then it is told when to come again, and others go on', async () => {
+    const dataDir = tempFolder();
+    const env = { REGISTRE_RATE_ADDRESS: '5', REGISTRE_RATE_PERSON: '20' };
+    const server = await startServer({ dataDir, env });
+    const known = new RegisterClient(server.url);
+    await known.command('', commune);
+    const anybody = new RegisterClient(server.url, known.authority, null);
+    for (let time = 0; time < 5; time++) expect((await anybody.ask('')).status).not.toBe(429);
+    const { status, body, headers } = await anybody.ask('');
+    expect([status, body.code]).toEqual([429, 'too-many-requests']);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await known.ask('')).status).toBe(200);
+
+    const busy = await statuses(Array.from({ length: 30 }, () => known.ask('')));
+    expect(busy).toContain(429);
+    const { text } = await giveOut(dataDir, 'token', { grants: ALL_GRANTS, actor: 'un autre' });
+    expect((await new RegisterClient(server.url, known.authority, text).ask('')).status).toBe(200);
+  });
+});
+
+describe('given somebody who shows bad tokens again and again', () => {
+  it('then they are verified no more, and who was known before goes on from the same address', async () => {
+    const server = await startServer({ dataDir: tempFolder() });
+    const known = new RegisterClient(server.url);
+    await known.command('', commune);
+    await known.read('');
+    const forged = (number: number) => server.token.slice(0, -4) + String(number).padStart(4, 'x');
+    const bad = await statuses(
+      Array.from({ length: 100 }, (_, number) =>
+        new RegisterClient(server.url, known.authority, forged(number)).ask('/register'),
+      ),
+    );
+    expect(new Set(bad)).toEqual(new Set([401, 429]));
+    expect(await statuses(Array.from({ length: 20 }, () => known.ask('/register')))).toEqual(
+      Array.from({ length: 20 }, () => 200),
+    );
+    // What one flood does is counted in the journal, not repeated in it.
+    const { items } = await known.read('/access-journal?limit=500');
+    expect(items.filter(({ kind }: { kind: string }) => kind === 'refused').length).toBeLessThan(10);
+  });
+});
