@@ -11,7 +11,15 @@ type Class = new (...parameters: never[]) => object;
 export interface Asked {
   readonly command: Class;
   readonly type: new () => object;
-  readonly of: 'session' | 'affair' | 'ballot' | 'ballot-in-session' | 'giver' | 'council' | 'authority';
+  readonly of:
+    | 'session'
+    | 'affair'
+    | 'ballot'
+    | 'ballot-in-session'
+    | 'giver'
+    | 'council'
+    | 'member-of-council'
+    | 'authority';
   /** Which of the affairs, or of the givers; of the ballots, how far back from the last. */
   readonly which: number;
   /** The body; `{ affair: 1 }` and `{ ballot: 0 }` in it stand for ids of this evening. */
@@ -152,6 +160,8 @@ function targets({ of, which }: Asked, evening: Evening): readonly string[] {
       return [session, MEMBERS[which] ?? 'zoe'];
     case 'council':
       return ['CM'];
+    case 'member-of-council':
+      return ['CM', MEMBERS[which] ?? 'zoe'];
     case 'authority':
       return [];
   }

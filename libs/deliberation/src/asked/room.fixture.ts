@@ -1,6 +1,4 @@
 import fc from 'fast-check';
-import { OpenRegister, OpenRegisterBody } from '../register/open-register.js';
-import { SeatMembers, SeatMembersBody } from '../body/seat-members.js';
 import { AppointSecretary, AppointSecretaryBody } from '../session/appoint-secretary.js';
 import { CloseSession, CloseSessionBody } from '../session/close-session.js';
 import { CorrectEntry, CorrectEntryBody } from '../session/correct-entry.js';
@@ -101,22 +99,6 @@ export const inTheRoom = [
   ),
   ask(ResignMember, ResignMemberBody, 'session', fc.record({ member, reason })),
   correcting,
-];
-
-/** What touches the body and its register meanwhile. */
-export const besideTheRoom = [
-  ask(
-    SeatMembers,
-    SeatMembersBody,
-    'council',
-    member.map((ref) => ({ members: [{ ref, familyName: ref.toUpperCase(), office: 'Adjoint' }] })),
-  ),
-  ask(
-    OpenRegister,
-    OpenRegisterBody,
-    'authority',
-    fc.record({ body: fc.constant('CM'), year: fc.constant(2024), firstSheet: fc.constantFrom(1, 12) }),
-  ),
 ];
 
 export const closing = ask(

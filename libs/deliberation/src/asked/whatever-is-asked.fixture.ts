@@ -11,7 +11,7 @@ export function describeWhateverIsAsked(runs: number): ReadonlyMap<string, numbe
       await fc.assert(
         fc.asyncProperty(evenings, async (asked) => {
           const store = new MemoryEventStore();
-          const given = await convened(store);
+          const given = await convened(store, asked);
           let before = store.size;
           const evening = await holdOn(given, asked, (answer) => {
             expectAnswered(answer, store.log.slice(before));

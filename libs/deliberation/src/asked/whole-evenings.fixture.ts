@@ -3,24 +3,27 @@ import { affairStream, type EventStore } from '@registre/event-store';
 import { affairAggregate } from '../affair/affair.js';
 import { clerk } from '../evening.fixture.js';
 import { request, startNode, type Node } from '../node.fixture.js';
-import { about, hold, type Answer, type Asked, type Evening } from './asked.fixture.js';
+import { about, hold, rarely, type Answer, type Asked, type Evening } from './asked.fixture.js';
 import { ballots, closingWhatIsOpen, ofBallots, requesting } from './ballots.fixture.js';
-import { afterwards, calling, deciding, ending, onTheAffair, recusing, writing } from './papers.fixture.js';
 import {
+  beforehand,
   besideTheRoom,
-  closing,
-  inTheRoom,
-  opening,
-  placing,
-  resuming,
-  rollCall,
-  suspending,
-} from './room.fixture.js';
+  closingDoors,
+  convening,
+  ofTheSitting,
+  quorumFailing,
+  reopeningDoors,
+} from './framing.fixture.js';
+import { afterwards, calling, deciding, ending, onTheAffair, recusing, writing } from './papers.fixture.js';
+import { closing, inTheRoom, opening, placing, resuming, rollCall, suspending } from './room.fixture.js';
 import { several } from './several.fixture.js';
 
 const one = (...all: fc.Arbitrary<Asked>[]) => fc.oneof(...all).map((asked) => [asked]);
 const suspension = fc
   .tuple(suspending, several(fc.oneof(...inTheRoom, ...ofBallots), 0, 2), resuming)
+  .map(([begins, between, ends]) => [begins, ...between, ends]);
+const behindClosedDoors = fc
+  .tuple(closingDoors, several(fc.oneof(...inTheRoom, ...ofBallots, ...onTheAffair), 0, 3), reopeningDoors)
   .map(([begins, between, ends]) => [begins, ...between, ends]);
 /** An affair from its call to its end. */
 const affair = fc
@@ -40,20 +43,26 @@ const anything = fc.oneof(
   { arbitrary: one(...onTheAffair), weight: 4 },
   { arbitrary: one(...ofBallots), weight: 2 },
   { arbitrary: one(...afterwards, ...besideTheRoom), weight: 1 },
-  { arbitrary: suspension, weight: 1 },
+  { arbitrary: fc.oneof(suspension, behindClosedDoors, one(...ofTheSitting)), weight: 2 },
   { arbitrary: ballots, weight: 3 },
   { arbitrary: affair, weight: 6 },
 );
 
+export interface AskedEvening {
+  readonly convening: object;
+  readonly asked: readonly Asked[];
+}
+
 /** An evening: what comes before the opening, what may come in any order, what comes after. */
-export const evenings: fc.Arbitrary<readonly Asked[]> = fc
+const course: fc.Arbitrary<readonly Asked[]> = fc
   .tuple(
     several(
       placing.map((asked) => [asked]),
       2,
       4,
     ),
-    several(anything, 0, 3),
+    several(fc.oneof(one(...beforehand), one(...beforehand), anything), 0, 4),
+    rarely(quorumFailing).map((failing) => (failing === null ? [] : [failing])),
     fc.oneof(fc.tuple(opening, rollCall), fc.tuple(rollCall, opening)),
     several(one(...inTheRoom), 0, 5),
     several(anything, 8, 16),
@@ -68,22 +77,26 @@ export const evenings: fc.Arbitrary<readonly Asked[]> = fc
     ),
   )
   .map((parts) => parts.flat(2));
+export const evenings: fc.Arbitrary<AskedEvening> = fc.record({ convening, asked: course });
 
 /** A node over a store that holds a commune, its council of five, and a séance that is convened. */
-export async function convened(store: EventStore): Promise<{ node: Node; session: string }> {
+export async function convened(
+  store: EventStore,
+  { convening: known }: AskedEvening,
+): Promise<{ node: Node; session: string }> {
   const node = await startNode(store);
   await clerk(node).register();
   await clerk(node).constitute();
   await clerk(node).seat();
   await clerk(node).adopt();
-  const { id: session } = await clerk(node).convene();
+  const { id: session } = await clerk(node).convene(known);
   return { node, session };
 }
 
 /** Holds an evening on a store, and does what then is due. */
 export async function holdOn(
   { node, session }: { readonly node: Node; readonly session: string },
-  asked: readonly Asked[],
+  { asked }: AskedEvening,
   look?: (answer: Answer) => void | Promise<void>,
 ): Promise<Evening> {
   const evening = await hold(node, session, asked, look);
