@@ -54,12 +54,18 @@ class AnyTemplate extends TemplateCheck {
   override check(): void {}
 }
 
-class TextsAsTheyAre extends LongTexts {
-  override async keep(_authority: string, text: string): Promise<string> {
-    return text;
+/** Texts of a few words stay as they are; longer ones go to a file. */
+class TextsInMemory extends LongTexts {
+  private readonly files = new Map<string, string>();
+
+  override async keep(_authority: string, text: string): Promise<string | FileReference> {
+    if (text.length <= 1_000) return text;
+    const file = fileOf(text);
+    this.files.set(file.id, text);
+    return file;
   }
   override async read(_authority: string, kept: string | FileReference): Promise<string> {
-    return typeof kept === 'string' ? kept : '';
+    return typeof kept === 'string' ? kept : (this.files.get(kept.id) ?? '');
   }
 }
 
@@ -97,7 +103,7 @@ export async function startNode(store: EventStore, clock = new StoppedClock()) {
     { provide: ExtractRenderer, useValue: renderer },
     { provide: TemplateCheck, useValue: new AnyTemplate() },
     { provide: OtherSessions, useValue: new NoOtherSessions() },
-    { provide: LongTexts, useValue: new TextsAsTheyAre() },
+    { provide: LongTexts, useValue: new TextsInMemory() },
     { provide: StoredContents, useValue: shelf },
   ];
   @Global()

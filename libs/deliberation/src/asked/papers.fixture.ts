@@ -68,6 +68,7 @@ export const writing = [
       annexes: beginning,
       report: fc.constant({
         subject: 'Objet',
+        text: 'Un long rapport. '.repeat(100),
         articles: [{ text: 'Article.' }],
         rapporteur: { role: 'Rapporteur' },
       }),
@@ -143,7 +144,7 @@ export const afterwards = [
     EraseContentBody,
     'affair',
     fc.record({
-      what: fc.constantFrom(...CONTENT_KINDS, 'extract'),
+      what: fc.constantFrom(...CONTENT_KINDS, 'report'),
       content: fc.constant(null),
       basis: fc.constant('Jugement du 3 juin 2024'),
     }),

@@ -48,6 +48,8 @@ const anything = fc.oneof(
   { arbitrary: affair, weight: 6 },
 );
 
+export { MemoryEventStore } from '../event-store.fixture.js';
+
 export interface AskedEvening {
   readonly convening: object;
   readonly asked: readonly Asked[];

@@ -30,7 +30,7 @@ import { WORD_TABLE, WordNumbers } from './words.js';
 /** Every event of the register in its order, each told in one French sentence. */
 export const auditTrailModel: ReadModel = {
   name: 'audit-trail',
-  version: 6,
+  version: 7,
   categories: ['authority', 'body', 'session', 'ballot', 'affair', 'register', 'number', 'record'],
   tables: `
 ${WORD_TABLE}
@@ -202,11 +202,13 @@ class AuditTrailProjector implements Projector {
         const { ballot, ...told } = event.data as {
           readonly affair?: string | null;
           readonly correction?: { readonly affair?: string };
-          readonly ballot?: string;
+          readonly ballot?: string | null;
         };
         const affair = told.affair ?? told.correction?.affair;
         const ofBallot =
-          ballot === undefined ? undefined : this.contexts.ballots.get(ballot, 'ballot').affair;
+          ballot === undefined || ballot === null
+            ? undefined
+            : this.contexts.ballots.get(ballot, 'ballot').affair;
         return { session: event.subject, affair: affair ?? ofBallot ?? null };
       }
       case 'ballot': {

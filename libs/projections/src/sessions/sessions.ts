@@ -6,7 +6,7 @@ import { StateRows } from '../engine/state-rows.js';
 /** The séances as they stand, and what was said of them by the records that they were imported from. */
 export const sessionsModel: ReadModel = {
   name: 'sessions',
-  version: 5,
+  version: 6,
   categories: ['session', 'record'],
   tables: `
 CREATE TABLE session (
@@ -90,13 +90,16 @@ function checkSubject(state: SessionState, event: SessionEvent): void {
   if (state.convened === null && event.type !== 'SessionConvened') {
     throw new Error('the séance was not convened');
   }
-  const { affair, ballot } = event.data as { readonly affair?: string | null; readonly ballot?: string };
+  const { affair, ballot } = event.data as {
+    readonly affair?: string | null;
+    readonly ballot?: string | null;
+  };
   const placed = event.type === 'AffairPlacedOnAgenda' || state.affairs.some(({ id }) => id === affair);
   if (affair !== undefined && affair !== null && !placed) {
     throw new Error(`affair ${affair} is not on the agenda`);
   }
   const opened = event.type === 'BallotOpened' || state.ballots.some(({ id }) => id === ballot);
-  if (ballot !== undefined && !opened) throw new Error(`ballot ${ballot} was not opened`);
+  if (ballot !== undefined && ballot !== null && !opened) throw new Error(`ballot ${ballot} was not opened`);
 }
 
 const sessionRows = (database: DatabaseSync): StateRows<SessionRow> =>
