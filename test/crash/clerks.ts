@@ -1,7 +1,9 @@
 import { newId } from '@registre/platform';
 import type { LooseJson } from '../support/loose-json.js';
 import { ServerGone, type Answer, type RegisterClient } from '../support/register-client.js';
-import { constituteCouncil, DAY, members, openSeance } from '../support/seance.js';
+import { constituteCouncil, members, openSeance } from '../support/seance.js';
+import type { Chance } from '../support/chance.js';
+import { Scenes, type Send } from './scenes.js';
 
 /** A command under a key of its own, and what was answered to it. */
 export interface Acknowledged {
@@ -19,22 +21,26 @@ export interface Mortal {
   readonly restarted: () => Promise<void>;
 }
 
-const occurredAt = { date: DAY, time: null };
-const added = [{ rule: 'R12.added-during-session', reason: 'Urgence admise par le conseil.' }];
+/** What happens in a séance, in an order that chance decides, until it ends. */
+const SCENES = ['showOfHands', 'rollCall', 'secretElection', 'voided', 'interrupted', 'putOff'] as const;
+const MOST_SCENES = 6;
 
 class GivenUp extends Error {}
 
 /**
- * Clerks at work at the same time, each in a séance of their own, one command after another: affairs are placed,
- * called, voted on, decided, which writes to three kinds of stream, and to both halves of a ballot. Patient ones send
- * again what was not answered, under the same key; a careless one leaves it there and begins another séance.
+ * Clerks at work at the same time, each in a séance of their own, one scene after another, with every kind of command:
+ * votes by hands, by name and on paper, ballots declared void, recusals, suspensions, what becomes of an act. Patient
+ * ones send again what was not answered, under the same key; a careless one leaves it there and begins another séance.
  */
 export class Clerks {
   readonly acknowledged: Acknowledged[] = [];
   private over = false;
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly mortal: Mortal) {}
+  constructor(
+    private readonly mortal: Mortal,
+    private readonly chance: Chance,
+  ) {}
 
   /** Works until `stop`. */
   async work(patient: number): Promise<void> {
@@ -42,7 +48,7 @@ export class Clerks {
     await Promise.all([...Array.from({ length: patient }, () => this.patient()), this.careless()]);
   }
 
-  /** Lets each clerk end the affair at hand. */
+  /** Lets each clerk end the scene at hand. */
   stop(): void {
     this.over = true;
   }
@@ -61,19 +67,27 @@ export class Clerks {
   }
 
   private async patient(): Promise<void> {
-    const seance = await this.openedSeance();
-    while (!this.over) await this.affair(seance, true);
+    while (!this.over) await this.seance(true);
   }
 
   private async careless(): Promise<void> {
     while (!this.over) {
-      const seance = await this.openedSeance();
       try {
-        while (!this.over) await this.affair(seance, false);
+        await this.seance(false);
       } catch (error) {
         if (!(error instanceof GivenUp)) throw error;
       }
     }
+  }
+
+  private async seance(isPatient: boolean): Promise<void> {
+    const send: Send = (path, body) => this.send(path, body, isPatient);
+    const scenes = new Scenes(send, await this.openedSeance());
+    for (let left = this.chance.between(1, MOST_SCENES); left > 0 && !this.over; left--) {
+      const scene = SCENES[this.chance.between(0, SCENES.length - 1)] ?? 'showOfHands';
+      await scenes[scene]();
+    }
+    if (!this.over) await scenes.closed();
   }
 
   private async openedSeance(): Promise<string> {
@@ -85,17 +99,6 @@ export class Clerks {
         await this.died(error);
       }
     }
-  }
-
-  private async affair(seance: string, isPatient: boolean): Promise<void> {
-    const send = (path: string, body: object) => this.send(path, { ...body, occurredAt }, isPatient);
-    const { id: affair } = await send(`${seance}/affairs`, { subject: 'Un marché', despite: added });
-    await send(`${seance}/affairs/${affair}/call`, { recusals: [] });
-    const { id: ballot } = await send(`${seance}/ballots`, { affair, method: 'show-of-hands' });
-    const counts = { for: 4, against: 0, abstentions: 1, notTakingPart: 0 };
-    await send(`/ballots/${ballot}/hands`, { counts });
-    await send(`${seance}/ballots/${ballot}/closing`, { outcome: 'adopted' });
-    await send(`${seance}/affairs/${affair}/decision`, { outcome: 'adopted' });
   }
 
   private async send(path: string, body: object, isPatient: boolean): Promise<LooseJson> {

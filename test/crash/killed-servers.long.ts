@@ -1,3 +1,3 @@
 import { describeKilledServers } from './killed-servers.js';
 
-describeKilledServers(20);
+describeKilledServers({ times: 50, commands: 1_000 });

@@ -1,3 +1,3 @@
 import { describeKilledServers } from './killed-servers.js';
 
-describeKilledServers(5);
+describeKilledServers({ times: 10, commands: 25 });
