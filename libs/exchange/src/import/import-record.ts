@@ -12,6 +12,7 @@ import { checkRecord } from '../checks/check-record.js';
 import type { Finding } from '../checks/finding.js';
 import { checkPersons } from '../checks/persons.js';
 import type { RecordFolder } from '../checks/record-folder.js';
+import { withMergedRefs } from '../session-record/merged-refs.js';
 import { readRecord, type ReadRecord } from '../session-record/read-record.js';
 import { correctRecord } from './correct-record.js';
 import { dossierOf, keyPrefix } from './dossier.js';
@@ -135,14 +136,15 @@ async function prepare(
   { folder, context, asProclaimed }: ImportRequest,
   read: ReadRecord,
 ): Promise<Prepared> {
-  const { record } = read;
+  const { authority, body: assembly } = read.record;
   const scratch = scratchOf(register, read);
   // As it was before this import, or a cut one of the same record, described its members anew.
   const before = new CommandRunner(scratch.store, register.clock);
-  const body = await before.load(bodyAggregate, bodyStream(record.authority.key, record.body.key));
+  const body = await before.load(bodyAggregate, bodyStream(authority.key, assembly.key));
+  const record = withMergedRefs(read.record, body.state.merged);
   const checked = [...(await checkRecord(record, folder)), ...checkPersons(record, body.state)];
   if (checked.some(({ severity }) => severity === 'S')) refuseUnlessAcceptable(checked, asProclaimed);
-  const dossier = dossierOf(read, context.correlationId, checked);
+  const dossier = dossierOf({ ...read, record }, context.correlationId, checked);
   const numbering = body.state.constituted?.numbering ?? 'body';
   const later = await laterDescriptions(scratch.store, record);
   const supplies = { numbering, template: await readTemplate(record, folder), later };
