@@ -8,7 +8,7 @@ import { correctionsOf, type Correction } from './corrections.js';
 import { differenceLong } from './differences.js';
 import { dossierOf, recordPrefix } from './dossier.js';
 import { heldIn } from './held.js';
-import type { ImportedRecord, ImportRequest, Register } from './import-record.js';
+import type { ImportedRecord, ImportRequest, Register } from './import-request.js';
 import { planOf } from './plan.js';
 import { rehearse } from './rehearsal.js';
 import { withCommandsOn, type Stores } from './scratch-commands.js';

@@ -3,7 +3,6 @@ import {
   CommandRunner,
   recordAggregate,
   RecordImport,
-  type CommandContext,
   type RecordState,
 } from '@registre/deliberation';
 import { bodyStream, recordStream, type EventStore, type StoredEvent } from '@registre/event-store';
@@ -11,62 +10,21 @@ import { impossible, Refusal } from '@registre/platform';
 import { checkRecord } from '../checks/check-record.js';
 import type { Finding } from '../checks/finding.js';
 import { checkPersons } from '../checks/persons.js';
-import type { RecordFolder } from '../checks/record-folder.js';
 import { withMergedRefs } from '../session-record/merged-refs.js';
 import { readRecord, type ReadRecord } from '../session-record/read-record.js';
 import { correctRecord } from './correct-record.js';
+import type { ImportedRecord, ImportRequest, Register } from './import-request.js';
 import { dossierOf, keyPrefix } from './dossier.js';
 import { laterDescriptions } from './later-descriptions.js';
 import { planOf, type Supplies } from './plan.js';
 import { rehearse } from './rehearsal.js';
-import { withCommandsOn, type Commands, type Stores } from './scratch-commands.js';
+import { withCommandsOn, type Stores } from './scratch-commands.js';
 import { ScratchEventStore } from './scratch-event-store.js';
 import { ScratchFileStore } from './scratch-file-store.js';
 import { sendStep } from './send-step.js';
 import type { Dossier, Step } from './step.js';
 import { annexesNotKept, keepAnnexes, readTemplate, wasWritten } from './supplies.js';
 import { refuseUnlessAcceptable } from './verdict.js';
-
-/** The register that a record is imported into. */
-export interface Register extends Stores {
-  /** The bus on which the domain's handlers are registered. */
-  readonly commands: Commands;
-}
-
-export interface ImportRequest {
-  /** The record's JSON text, in UTF-8. */
-  readonly bytes: Uint8Array;
-  /** Where the files that it names are; null: it came alone. */
-  readonly folder: RecordFolder | null;
-  /** Who imports: told by the import's last word, RecordImported. */
-  readonly context: Pick<CommandContext, 'actor' | 'correlationId'>;
-  /** Take what is irregular as the source proclaims it, each disagreement recorded. */
-  readonly asProclaimed: boolean;
-  /** Record what a later revision says otherwise as corrections; absent: its differences are only listed. */
-  readonly asCorrection?: boolean;
-  /** Told after each step. */
-  readonly onProgress?: (progress: ImportProgress) => void;
-}
-
-export interface ImportProgress {
-  readonly done: number;
-  readonly total: number;
-}
-
-export interface ImportedRecord {
-  readonly authority: string;
-  readonly record: string;
-  readonly revision: number;
-  /** Id of the séance. */
-  readonly session: string;
-  readonly affairs: readonly { readonly key: string; readonly affair: string }[];
-  /** How many disagreements are recorded with it. */
-  readonly disagreements: number;
-  /** How many corrections a later revision was recorded as. */
-  readonly corrections: number;
-  /** Whether it stood in the register already, so that nothing was written. */
-  readonly already: boolean;
-}
 
 /**
  * Imports a session record: reads it, checks it, tries it on a scratch copy of the register, then sends the commands

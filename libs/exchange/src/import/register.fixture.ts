@@ -11,7 +11,8 @@ import {
 import { SystemClock } from '@registre/platform';
 import type { RecordFolder } from '../checks/record-folder.js';
 import { bytesOf } from '../session-record/record.fixture.js';
-import { importRecord, type ImportedRecord, type ImportProgress } from './import-record.js';
+import { importRecord } from './import-record.js';
+import type { ImportedRecord, ImportProgress } from './import-request.js';
 import { NoOtherSessions } from './no-other-sessions.fixture.js';
 import { withCommandsOn } from './scratch-commands.js';
 import { ScratchEventStore } from './scratch-event-store.js';
