@@ -38,12 +38,14 @@ describe('given somebody who shows bad tokens again and again', () => {
     await known.command('', commune);
     await known.read('');
     const forged = (number: number) => server.token.slice(0, -4) + String(number).padStart(4, 'x');
-    const bad = await statuses(
-      Array.from({ length: 100 }, (_, number) =>
-        new RegisterClient(server.url, known.authority, forged(number)).ask('/register'),
-      ),
-    );
-    expect(new Set(bad)).toEqual(new Set([401, 429]));
+    const bad = () =>
+      statuses(
+        Array.from({ length: 70 }, (_, number) =>
+          new RegisterClient(server.url, known.authority, forged(number)).ask('/register'),
+        ),
+      );
+    expect(await bad()).toContain(401);
+    expect(new Set(await bad())).toEqual(new Set([429]));
     expect(await statuses(Array.from({ length: 20 }, () => known.ask('/register')))).toEqual(
       Array.from({ length: 20 }, () => 200),
     );
