@@ -109,6 +109,7 @@ export * from './affair/stored-contents.js';
 export * from './affair/transmit-deliberation.js';
 export * from './processes/complete-erasure.js';
 export * from './rules/delays.js';
+export * from './rules/answer.js';
 export * from './rules/enforceable.js';
 export * from './rules/signatories.js';
 export * from './session/post-list.js';

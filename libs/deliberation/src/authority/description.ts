@@ -1,10 +1,12 @@
 import { isSiren, isSiret } from '@registre/platform';
 import type { BrokenRule } from '../command/irregularity.js';
 import type { AuthorityDescription } from './authority.js';
-import type { RegisterAuthorityBody } from './register-authority.js';
+
+/** What is said of an authority: what is left out is not known. */
+type Said = Pick<AuthorityDescription, 'name' | 'timezone'> & Partial<AuthorityDescription>;
 
 /** With every key present. */
-export const descriptionOf = (body: RegisterAuthorityBody): AuthorityDescription => ({
+export const descriptionOf = (body: Said): AuthorityDescription => ({
   name: body.name,
   siren: body.siren ?? null,
   siret: body.siret ?? null,

@@ -1,8 +1,7 @@
 import type { LocalDate } from '@registre/platform';
 import type { Fate, Publication, Transmission } from '../affair/affair.js';
 import { dateLong, fateLong } from '../wording/index.js';
-
-export type Answer = 'yes' | 'no' | 'unknown';
+import type { Answer } from './answer.js';
 
 /** What decides whether an act is enforceable (exécutoire). */
 export interface EnforceabilityFacts {

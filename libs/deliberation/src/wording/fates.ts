@@ -1,5 +1,5 @@
 import type { Fate, FateKind } from '../affair/affair.js';
-import type { Answer } from '../rules/enforceable.js';
+import type { Answer } from '../rules/answer.js';
 import { dateLong } from './dates.js';
 import { UNKNOWN } from './unknown.js';
 
