@@ -38,11 +38,35 @@ eachStore('clerks', (store) => {
         const second = await chair('m2', `"${revision}"`);
         expect(second).toMatchObject({
           status: 409,
-          body: { code: 'changed-since', currentRevision: first.body.revision },
+          body: {
+            code: 'changed-since',
+            since: revision,
+            currentRevision: first.body.revision,
+            changes: [
+              {
+                revision: first.body.revision,
+                type: 'ChairTaken',
+                actor: expect.any(String),
+                recordedAt: expect.stringMatching(/Z$/),
+                sentence: expect.stringContaining('M1'),
+              },
+            ],
+            more: 0,
+          },
         });
       });
       expect(written).toBe(0);
       expect((await chair('m2', `"${first.body.revision}"`)).status).toBe(200);
+    });
+
+    it('when much was changed since, then 409 with the first fifty changes and how many there are besides', async () => {
+      const { revision } = await register.read(seance.path);
+      for (let turn = 1; turn <= 52; turn++) await seance.place(`Affaire ajoutée ${turn}`);
+      const late = await chair('m3', `"${revision}"`);
+      expect(late).toMatchObject({ status: 409, body: { currentRevision: revision + 52, more: 2 } });
+      expect(late.body.changes.map((one: { revision: number }) => one.revision)).toEqual(
+        Array.from({ length: 50 }, (_, place) => revision + 1 + place),
+      );
     });
 
     it('when the revision is read from the board’s entity tag, then it can be sent back as it is', async () => {

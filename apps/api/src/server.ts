@@ -5,6 +5,8 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
+import { CommandRunner } from '@registre/deliberation';
+import { ReadModels } from '@registre/projections';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EventStore } from '@registre/event-store';
@@ -14,6 +16,7 @@ import { setHeaders } from './access/headers.js';
 import { allowedHosts } from './access/hosts.js';
 import { AppModule } from './app.module.js';
 import type { Configuration } from './configuration.js';
+import { ChangesSince } from './http/changes-since.js';
 import { readJsonStrictly } from './http/json-body.js';
 import { PROBLEM_TYPE, ProblemDetailsFilter, problemOf } from './http/problem-details.filter.js';
 import { leaveUnusedConnections } from './http/unused-connections.js';
@@ -41,7 +44,9 @@ export async function createServer(configuration: Configuration): Promise<NestFa
   collectRoutes(fastify);
   readJsonStrictly(app);
   leaveUnusedConnections(app);
-  app.useGlobalFilters(new ProblemDetailsFilter());
+  app.useGlobalFilters(
+    new ProblemDetailsFilter(new ChangesSince(app.get(CommandRunner), app.get(ReadModels))),
+  );
   app.useGlobalPipes(closedValidation());
   app.enableShutdownHooks();
   await setHeaders(app, access);

@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { Refusal, type RefusalKind } from '@registre/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ChangesSince } from './changes-since.js';
 import { BODY_LIMIT } from './json-body.js';
 
 const STATUS: Readonly<Record<RefusalKind, number>> = {
@@ -37,9 +38,11 @@ export interface Problem {
 export class ProblemDetailsFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemDetailsFilter.name);
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  constructor(private readonly changes: ChangesSince) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
-    const problem = problemOf(error);
+    const problem = problemOf(await this.changes.told(error));
     if (problem.status === 500) {
       const { method, routeOptions } = http.getRequest<FastifyRequest>();
       this.logger.error(`${method} ${routeOptions.url ?? ''}`, (error as Error).stack);

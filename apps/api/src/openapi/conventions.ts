@@ -58,7 +58,11 @@ const PROBLEMS = {
   401: ['Unauthenticated', 'Nobody is known to ask, or the token is not good: `code` says why.'],
   403: ['Forbidden', 'Who asks may not: not their role, their body, or their authority.'],
   404: ['NotFound', 'There is no such thing.'],
-  409: ['Conflict', 'Somebody else was first: `currentRevision` says the present revision.'],
+  409: [
+    'Conflict',
+    'Somebody else was first: `currentRevision` says the present revision, `changes` what was written since yours ' +
+      '(`revision`, `type`, `actor`, `recordedAt`, `sentence` or null; the first 50), `more` how many there are besides.',
+  ],
   410: ['Gone', 'It was erased; the legal basis is told.'],
   413: ['TooLarge', 'The request, or the event that it would make, is too large.'],
   415: ['NotJson', 'The body is not JSON.'],

@@ -1,4 +1,5 @@
 import type { Disagreement, Irregularity } from '@registre/deliberation';
+import { ruleWords } from '@registre/deliberation/rule-words';
 import type { ReactNode } from 'react';
 import { plural } from '../wording/amounts';
 import { Notice } from './notice';
@@ -23,7 +24,9 @@ export function Irregularities({ irregularities, disagreements, affairName }: Pr
                 {one.affair !== null && affairName && <>{affairName(one.affair)}&nbsp;: </>}
                 {one.found} <code>{one.rule}</code>
                 <br />
-                <small>Enregistrée malgré la règle, au motif&nbsp;: {one.reason}</small>
+                <small>
+                  Enregistrée malgré la règle{ruleQuoted(one.rule)}, au motif&nbsp;: {one.reason}
+                </small>
               </li>
             ))}
           </ul>
@@ -45,4 +48,9 @@ export function Irregularities({ irregularities, disagreements, affairName }: Pr
       )}
     </>
   );
+}
+
+function ruleQuoted(code: string): string {
+  const words = ruleWords(code);
+  return words === undefined ? '' : ` «\u00a0${words}\u00a0»`;
 }

@@ -57,7 +57,12 @@ export function numberAffair(
 // A number taken for an affair that then refuses it would be found under that number for ever.
 function requireNumberable(paper: { state: AffairState; revision: number }, command: NumberAffair): void {
   const events = numberAffair(paper.state, command);
-  if (events.length > 0) requireUnchanged(command.context, paper.revision);
+  if (events.length > 0)
+    requireUnchanged(
+      command.context,
+      affairStream(command.context.authority, command.affair),
+      paper.revision,
+    );
 }
 
 @CommandHandler(NumberAffair)

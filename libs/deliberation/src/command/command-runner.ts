@@ -29,6 +29,14 @@ import { resolveOccurrence } from './occurrence.js';
 import { requestName, StreamCache, type FoldedStream } from './stream-cache.js';
 import { StreamQueues } from './stream-queues.js';
 
+/** What somebody else wrote in the meantime. */
+export interface EventSince {
+  readonly revision: number;
+  readonly type: string;
+  readonly actor: string;
+  readonly recordedAt: string;
+}
+
 /** One change of one stream: what is needed to decide it, and the decision. */
 export interface Change<S, E extends DomainEvent> {
   readonly aggregate: Aggregate<S, E>;
@@ -121,6 +129,18 @@ export class CommandRunner {
   ): Promise<{ state: S; revision: number }> {
     const { state, revision } = await translatingFaults(() => this.refreshed(aggregate, stream));
     return { state, revision };
+  }
+
+  /** The stream's events after that revision, the first of them: at most `most`. */
+  async changesSince(stream: string, revision: number, most: number): Promise<readonly EventSince[]> {
+    const changes: EventSince[] = [];
+    for await (const batch of this.store.readStream(stream, { from: revision + 1 })) {
+      for (const { revision: at, type, metadata } of batch) {
+        if (changes.length === most) return changes;
+        changes.push({ revision: at, type, actor: metadata.actor, recordedAt: metadata.recordedAt });
+      }
+    }
+    return changes;
   }
 
   /** The authority as it is described. @throws Refusal `not-found` */
@@ -232,7 +252,7 @@ export class CommandRunner {
     try {
       const earlier = this.acceptedEarlier(change, folded);
       if (earlier !== undefined) return { request, events: [], accepted: earlier };
-      requireUnchanged(change.context, folded.revision);
+      requireUnchanged(change.context, change.stream, folded.revision);
       const decided = change.decide(folded.state, occurredAt);
       const events = this.envelopes(change, decided, sessionOf(change, folded.state), occurredAt, now);
       const revision = folded.revision + events.length;
@@ -358,15 +378,15 @@ function occurrenceOf<S, E extends DomainEvent>(
   return resolveOccurrence(occurredAt, zone, localParts(now, zone));
 }
 
-/** @throws Refusal `conflict` when the client named another revision than the present one */
-export function requireUnchanged({ ifMatch }: CommandContext, currentRevision: number): void {
+/** @throws Refusal `conflict` when the client named another revision of the stream than the present one */
+export function requireUnchanged({ ifMatch }: CommandContext, stream: string, currentRevision: number): void {
   if (ifMatch === undefined || ifMatch === currentRevision) return;
   throw new Refusal(
     'conflict',
     'changed-since',
     'Quelqu’un d’autre a modifié ceci entre-temps : relisez avant de recommencer.',
     [],
-    { currentRevision },
+    { stream, since: ifMatch, currentRevision },
   );
 }
 

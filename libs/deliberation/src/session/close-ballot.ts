@@ -109,7 +109,7 @@ export class CloseBallotHandler implements ICommandHandler<CloseBallot, Accepted
       session,
       occurredAt: body.occurredAt,
       decide: (voting) => {
-        requireUnchanged(context, held.revision);
+        requireUnchanged(context, sessionStream(context.authority, session), held.revision);
         return closeVoting(voting, ballot, command, held.state.bodyAtSession);
       },
     });

@@ -80,7 +80,7 @@ export class VoidBallotHandler implements ICommandHandler<VoidBallot, Accepted> 
       session,
       occurredAt: body.occurredAt,
       decide: (state) => {
-        requireUnchanged(context, held.revision);
+        requireUnchanged(context, sessionStream(context.authority, session), held.revision);
         return voidVoting(state, command);
       },
     });

@@ -4,6 +4,7 @@ export * from './dates.js';
 export * from './kinds.js';
 export * from './members.js';
 export * from './quorum.js';
+export * from './rule-codes.js';
 export * from './rules.js';
 export * from './unknown.js';
 export * from './publication.js';

@@ -9,6 +9,8 @@ export interface AuditTrailRequest extends PageRequest {
   readonly affair?: string | undefined;
   readonly actor?: string | undefined;
   readonly type?: string | undefined;
+  /** Name of a stream. */
+  readonly stream?: string | undefined;
   /** Recorded at that instant or later (ISO 8601, UTC, milliseconds: the register's clock). */
   readonly from?: string | undefined;
   /** Recorded at that instant or before. */
@@ -72,6 +74,11 @@ const FILTERS = [
       UNION ALL SELECT ordinal FROM audit_of_affairs WHERE affair = (SELECT id FROM named))`,
   },
   { by: 'actor', condition: 'entry.actor = (SELECT id FROM audit_word WHERE word = ?)' },
+  {
+    by: 'stream',
+    condition:
+      'entry.ordinal IN (SELECT ordinal FROM log_index WHERE stream = (SELECT id FROM log_stream WHERE name = ?))',
+  },
   { by: 'type', condition: 'entry.type = (SELECT id FROM audit_word WHERE word = ?)' },
 ] as const;
 
