@@ -76,7 +76,7 @@ export class RegisterClient {
       ...init,
       headers: { ...shown, ...(init.headers as Headers | undefined) },
     });
-    const isJson = /json/.test(headers.get('content-type') ?? '');
+    const isJson = /json(?!l)/.test(headers.get('content-type') ?? '');
     return { status, text, headers, body: isJson ? JSON.parse(text) : undefined };
   }
 }

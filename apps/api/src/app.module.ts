@@ -22,7 +22,9 @@ import { CatchUpInterceptor } from './http/catch-up.interceptor.js';
 import { RevisionInterceptor } from './http/revision.interceptor.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
+import { FiguresController } from './queries/figures.controller.js';
 import { RegisterController } from './queries/register.controller.js';
+import { SearchController } from './queries/search.controller.js';
 import { RegisterModule } from './register.module.js';
 
 /** The register behind HTTP. */
@@ -43,6 +45,8 @@ export class AppModule {
         ExamplesController,
         RegisterController,
         LiveController,
+        SearchController,
+        FiguresController,
         AuthoritiesController,
         SessionsController,
         RoomController,

@@ -10,7 +10,9 @@ import { extractCommand } from './commands/extract.js';
 import { historyCommand } from './commands/history.js';
 import { importCommand } from './commands/import.js';
 import { listCommand } from './commands/list.js';
+import { memberCommand } from './commands/member.js';
 import { replayCommand } from './commands/replay.js';
+import { searchCommand } from './commands/search.js';
 import { serveCommand } from './commands/serve.js';
 import { showCommand } from './commands/show.js';
 import { tokenCommand } from './commands/token.js';
@@ -27,6 +29,8 @@ for (const command of [
   listCommand(),
   showCommand(),
   historyCommand(),
+  memberCommand(),
+  searchCommand(),
   changesCommand(),
   extractCommand(),
   delaysCommand(),

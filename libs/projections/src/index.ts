@@ -9,4 +9,6 @@ export type { Progress } from './engine/authority-projection.js';
 export { withEffectOn } from './affairs/in-effect.js';
 export type { RegisterChangesRequest } from './register/changes.js';
 export type { RegisterRequest } from './register/queries.js';
+export { auditExport, auditPages, EXPORT_FORMATS, type ExportFormat } from './audit-trail/export.js';
+export type { SearchRequest } from './search/queries.js';
 export type { SessionsRequest } from './sessions/queries.js';

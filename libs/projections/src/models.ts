@@ -5,6 +5,7 @@ import { delaysModel } from './delays/delays.js';
 import { dueModel } from './due/due.js';
 import type { ReadModel } from './engine/read-model.js';
 import { registerModel } from './register/register.js';
+import { searchModel } from './search/search.js';
 import { sessionsModel } from './sessions/sessions.js';
 import { votingModel } from './voting/voting.js';
 
@@ -18,6 +19,7 @@ export const READ_MODELS: readonly ReadModel[] = [
   auditTrailModel,
   dueModel,
   delaysModel,
+  searchModel,
 ];
 
 /** The code's version of each. */

@@ -69,7 +69,10 @@ export function dump(path: string): { readonly [table: string]: readonly Row[] }
   const rows = (table: string): readonly Row[] => database.prepare(`SELECT * FROM "${table}"`).all();
   try {
     const tables = database
-      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+      // How an index of words is cut into segments depends on the batches; what it finds does not.
+      .prepare(
+        `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_index%' ORDER BY name`,
+      )
       .all();
     return Object.fromEntries(tables.map(({ name }) => [name as string, sorted(rows(name as string))]));
   } finally {

@@ -5,10 +5,13 @@ import { delays } from './delays/queries.js';
 import { dueWork } from './due/queries.js';
 import type { ReadSnapshot } from './engine/read-snapshot.js';
 import { modelStatus } from './engine/status.js';
+import { stats } from './figures/queries.js';
+import { member, memberVotes } from './members/queries.js';
 import { ordinalAt, ordinalOf, revisionAt } from './log-index/queries.js';
 import { concernedByAffair, concernedBySession } from './past/concerned.js';
 import { registerChanges } from './register/changes.js';
 import { register } from './register/queries.js';
+import { search } from './search/queries.js';
 import { earlierProxies } from './sessions/earlier-proxies.js';
 import { failedSession } from './sessions/failed-session.js';
 import { sessionBoard, sessions } from './sessions/queries.js';
@@ -26,14 +29,18 @@ export const QUERIES = {
   failedSession,
   findAffairs,
   lastAgendaOf,
+  member,
+  memberVotes,
   modelStatus,
   ordinalAt,
   ordinalOf,
   register,
   registerChanges,
   revisionAt,
+  search,
   sessionBoard,
   sessions,
+  stats,
 };
 
 export type QueryName = keyof typeof QUERIES;

@@ -9,8 +9,11 @@ import { Reader, type Answered } from './engine/reader.js';
 import { READ_MODELS, VERSIONS } from './models.js';
 import type { QueryAnswer, QueryArguments, QueryName } from './queries.js';
 import type { Concerned } from './past/concerned.js';
+import type { StatsRequest } from './figures/queries.js';
+import type { MemberRequest } from './members/queries.js';
 import type { RegisterChangesRequest } from './register/changes.js';
 import type { RegisterRequest } from './register/queries.js';
+import type { SearchRequest } from './search/queries.js';
 import type { SessionsRequest } from './sessions/queries.js';
 import { ProjectionsInThread } from './threads/projections-in-thread.js';
 import { ReaderPool } from './threads/reader-pool.js';
@@ -24,12 +27,16 @@ import type {
   AuthorityView,
   DelayLine,
   DueWork,
+  MemberRecord,
+  MemberVote,
   Page,
   ProjectionStatus,
   RegisterChangesPage,
   RegisterPage,
+  SearchPage,
   SessionBoard,
   SessionLine,
+  Stats,
 } from './views.js';
 
 export interface ReadModelsOptions {
@@ -205,6 +212,26 @@ export class ReadModels {
   /** The history, one sentence for each event. @throws Refusal `invalid` for a cursor of another list */
   auditTrail(key: string, request: AuditTrailRequest): Promise<Page<AuditEntry> | undefined> {
     return this.ask('auditTrail', key, request);
+  }
+
+  /** The affairs that words and filters find. @throws Refusal `invalid` for a cursor of another list */
+  search(key: string, request: SearchRequest): Promise<SearchPage | undefined> {
+    return this.ask('search', key, request);
+  }
+
+  /** A member's record; undefined also where nobody has that ref. */
+  member(key: string, ref: string, request: MemberRequest): Promise<MemberRecord | undefined> {
+    return this.ask('member', key, ref, request);
+  }
+
+  /** A member's public votes by name. */
+  memberVotes(key: string, ref: string, request: MemberRequest): Promise<Page<MemberVote> | undefined> {
+    return this.ask('memberVotes', key, ref, request);
+  }
+
+  /** Figures of the closed séances. */
+  stats(key: string, request: StatsRequest): Promise<Stats | undefined> {
+    return this.ask('stats', key, request);
   }
 
   /** What is to be done after the séances, as on that day. @throws Refusal `invalid` for a cursor of another list */

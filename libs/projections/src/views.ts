@@ -9,6 +9,7 @@ import type {
   BallotState,
   BodyKind,
   CertifiedExtract,
+  Choice,
   ComputedResult,
   Counted,
   DeliberationEvent,
@@ -36,6 +37,8 @@ import type {
 } from '@registre/deliberation';
 import type { EventSource } from '@registre/event-store';
 import type { OccurredAt } from '@registre/platform';
+
+import type { AtAffair, MemberAtSession, NamedVote } from './sessions/member-rows.js';
 
 /** What the read models answer: the seam between them and the doors (HTTP, pages, command line). */
 
@@ -335,7 +338,126 @@ export interface AuditEntry {
   }[];
 }
 
+/** Where words that were asked for stand in a text: pieces of it in order, those found marked. */
+export interface SearchSnippet {
+  readonly part: 'number' | 'subject' | 'names' | 'articles' | 'text';
+  readonly pieces: readonly { readonly text: string; readonly found: boolean }[];
+}
+
+/** An affair that a search found. */
+export interface SearchHit {
+  readonly affair: string;
+  readonly number: string | null;
+  readonly subject: string;
+  readonly classification: string | null;
+  readonly outcome: Outcome | null;
+  readonly session: string;
+  readonly sessionStatus: SessionStatus;
+  readonly date: string;
+  readonly body: string;
+  readonly bodyName: string;
+  /** False: the report is long, stands in the file store, and was not searched. */
+  readonly isWhole: boolean;
+  readonly snippets: readonly SearchSnippet[];
+}
+
+export interface SearchPage extends Page<SearchHit> {
+  /** How many reports of the register no search looks into: they stand in the file store. */
+  readonly notIndexed: { readonly reports: number };
+}
+
+/** What a closed séance tells of a member. */
+export interface MemberSession extends Omit<MemberAtSession, 'votes' | 'name'> {
+  readonly session: string;
+  readonly date: string;
+  readonly body: string;
+  readonly bodyName: string;
+}
+
+/** Over all closed séances; what nobody says is counted as unknown. */
+export interface MemberTotals {
+  readonly sessions: { readonly [status in Attendance['status'] | 'unknown']: number };
+  readonly affairs: { readonly [was in AtAffair]: number };
+  readonly proxies: {
+    readonly given: number;
+    readonly borne: number;
+    /** Séances of which nobody says whether there were any. */
+    readonly unknownSessions: number;
+  };
+  /** By name, in ballots that were not secret. */
+  readonly votes: { readonly [choice in Choice]: number };
+}
+
+/** A member's record: presence, proxies and recusals, séance by séance, the latest first. */
+export interface MemberRecord extends Page<MemberSession> {
+  readonly ref: string;
+  readonly name: string | null;
+  readonly totals: MemberTotals;
+}
+
+/** A public vote of a member, or one that the member cast for another. */
+export interface MemberVote extends NamedVote {
+  readonly session: string;
+  readonly date: string;
+  readonly body: string;
+  readonly number: string | null;
+  readonly subject: string | null;
+}
+
 export type DelayKind = 'list' | 'minutes' | 'publication' | 'transmission';
+
+/** Affairs by outcome; `unknown`: the closed séance does not say. */
+export type OutcomeFigures = { readonly [outcome in Outcome | 'unknown']: number };
+
+/** How what the law asks after a séance was done. */
+export interface DelayFigures {
+  readonly kind: DelayKind;
+  readonly inTime: number;
+  readonly late: number;
+  /** Not recorded as done, and its last day is over. */
+  readonly overdue: number;
+  readonly pending: number;
+  /** Without a last day, done on a day that is not known, or left out by the source. */
+  readonly unknown: number;
+}
+
+/** Figures of the closed séances of one body in one year. A rate is of what is known; null: nothing is. */
+export interface StatsLine {
+  readonly body: string;
+  readonly bodyName: string;
+  readonly year: number;
+  readonly sessions: number;
+  /** Seats, séance by séance, by the attendance list. */
+  readonly attendance: {
+    readonly present: number;
+    readonly represented: number;
+    readonly excused: number;
+    readonly absent: number;
+    readonly unknown: number;
+    /** Of presence, among those of whom it is known. */
+    readonly rate: number | null;
+  };
+  /** Ballots of which both the roll and the votes are counted, and the others. */
+  readonly participation: {
+    readonly counted: number;
+    readonly unknown: number;
+    readonly roll: number;
+    readonly voted: number;
+    readonly rate: number | null;
+  };
+  readonly outcomes: OutcomeFigures;
+  readonly delays: readonly DelayFigures[];
+}
+
+export interface Stats {
+  /** The day on which what is not done is late or not. */
+  readonly on: string;
+  /** The latest year first. */
+  readonly items: readonly StatsLine[];
+  /** By the first level of the classification; null: none is known. */
+  readonly subjects: readonly { readonly classification: string | null; readonly outcomes: OutcomeFigures }[];
+  readonly freshness: Freshness;
+}
 
 /** What is to be done after a séance and is not recorded as done. */
 export interface DelayLine {

@@ -5,6 +5,8 @@ export type Shown =
   | 'authorities'
   | 'authority'
   | 'register-lines'
+  | 'search-hits'
+  | 'closed-sessions'
   | 'session-lines'
   | 'session-board'
   | 'affair-lines'
@@ -127,6 +129,10 @@ export const PERMISSIONS: ReadonlyMap<string, Permission> = new Map<string, Perm
   toAll('authorities', 'GET /api/v1'),
   toAll('authority', `GET ${A}`),
   toAll('register-lines', `GET ${A}/register`),
+  toAll('search-hits', `GET ${A}/search`),
+  toAll('closed-sessions', `GET ${A}/members/:member`),
+  toAll('closed-sessions', `GET ${A}/members/:member/votes`),
+  toAll('closed-sessions', `GET ${A}/stats`),
   toAll('session-lines', `GET ${A}/sessions`),
   toAll('session-board', `GET ${SESSION}`),
   toAll('affair-lines', `GET ${A}/affairs`),
@@ -141,6 +147,7 @@ export const PERMISSIONS: ReadonlyMap<string, Permission> = new Map<string, Perm
     `GET ${A}/register/changes`,
     `GET ${A}/affairs/:affair/contents/:content`,
   ]),
+  ...to(STAFF, [`GET ${A}/events.jsonl`, `GET ${A}/events.csv`]),
   ...to(['auditor'], [`GET ${A}/access-journal`]),
 
   // The door itself.

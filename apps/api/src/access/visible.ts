@@ -4,6 +4,8 @@ import type {
   AuthorityLine,
   Page,
   ReadModels,
+  SearchHit,
+  SearchPage,
   SessionBoard,
   SessionLine,
 } from '@registre/projections';
@@ -25,15 +27,18 @@ export async function visible(shown: Shown, answer: unknown, seen: Visibility): 
       return authorities(answer as { items: readonly AuthorityLine[] }, seen);
     case 'session-lines':
       return sessionLines(answer as Page<SessionLine>, seen);
+    case 'search-hits':
+      return searchHits(answer as SearchPage, seen);
     case 'session-board':
       return sessionBoard(answer as SessionBoard, seen);
     case 'affair-lines':
       return affairLines(answer as { items: readonly AffairLine[] }, seen);
     case 'affair-dossier':
       return affairDossier(answer as AffairDossier, seen);
-    // Lines are entered when a séance is closed; an authority and its bodies are public; a proof holds no content; an
+    // Lines are entered, members' rows and figures written when a séance is closed; an authority and its bodies are public; a proof holds no content; an
     // extract is decided on by its route, from the dossier.
     case 'register-lines':
+    case 'closed-sessions':
     case 'authority':
     case 'extract':
     case 'proof':
@@ -54,6 +59,12 @@ function sessionLines(page: Page<SessionLine>, seen: Visibility) {
     page.items,
     ({ status, body }) => status === 'closed' || may(seen, 'before-closing', body),
   );
+}
+
+// A page may then hold fewer than were asked for, or none, and still have a next one.
+function searchHits(page: SearchPage, seen: Visibility) {
+  const isAct = ({ sessionStatus, outcome }: SearchHit) => sessionStatus === 'closed' && isDecided(outcome);
+  return kept(page, page.items, (hit) => isAct(hit) || may(seen, 'before-closing', hit.body));
 }
 
 async function affairLines(answer: { items: readonly AffairLine[] }, seen: Visibility) {

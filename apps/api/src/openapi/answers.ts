@@ -3,6 +3,7 @@ import type {
   AuditEntry,
   AuthorityLine,
   DelayLine,
+  MemberVote,
   Page,
   SessionLine,
 } from '@registre/projections';
@@ -13,11 +14,15 @@ export type {
   AffairDossier,
   AuthorityView,
   RegisterChangesPage,
+  MemberRecord,
   RegisterPage,
+  SearchPage,
+  Stats,
   SessionBoard,
 } from '@registre/projections';
 export type SessionLinePage = Page<SessionLine>;
 export type DelayLinePage = Page<DelayLine>;
+export type MemberVotePage = Page<MemberVote>;
 export type AuditEntryPage = Page<AuditEntry>;
 
 export interface AuthorityLines {

@@ -1,9 +1,11 @@
-import { IsCalendarDate } from '@registre/deliberation';
+import { IsCalendarDate, type Outcome } from '@registre/deliberation';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsNumber, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
 /** `stream@revision`, as a command answers it. */
 export const AFTER_TOKEN = /^[a-z]+-[a-z0-9]{2,40}_[^@]{1,120}@\d{1,15}$/;
+
+const OUTCOMES = ['adopted', 'rejected', 'noted', 'postponed', 'withdrawn'] as const satisfies Outcome[];
 
 export class AfterQuery {
   /** Waits until this node has seen what was written: `stream@revision`, as a command answered it. */
@@ -99,6 +101,99 @@ export class EventsQuery extends PageQuery {
   @IsOptional()
   @MaxLength(200)
   readonly actor?: string;
+}
+
+/** What of the history an export holds. */
+export class EventsExportQuery extends AfterQuery {
+  @IsOptional()
+  @IsUUID()
+  readonly affair?: string;
+
+  @IsOptional()
+  @IsUUID()
+  readonly session?: string;
+
+  @IsOptional()
+  @Matches(/^[A-Z][A-Za-z]{2,60}$/)
+  readonly type?: string;
+
+  @IsOptional()
+  @MaxLength(200)
+  readonly actor?: string;
+}
+
+export class SearchQuery extends PageQuery {
+  /** Words, all of which are to be found; the last one may be unfinished. Accents and plurals do not matter. */
+  @IsOptional()
+  @MaxLength(300)
+  readonly q?: string;
+
+  /** Key of a body. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9-]{1,20}$/)
+  readonly body?: string;
+
+  /** The séance was on that day or later. */
+  @IsOptional()
+  @IsCalendarDate()
+  readonly from?: string;
+
+  /** The séance was on that day or before. */
+  @IsOptional()
+  @IsCalendarDate()
+  readonly until?: string;
+
+  @IsOptional()
+  @IsIn(OUTCOMES)
+  readonly outcome?: Outcome;
+
+  /** ref of the rapporteur. */
+  @IsOptional()
+  @Matches(/^[a-z0-9][a-z0-9-]{0,60}$/)
+  readonly member?: string;
+
+  /** A class of subjects and all below it: `7.5` finds `7.5.1`. */
+  @IsOptional()
+  @MaxLength(40)
+  readonly classification?: string;
+
+  /** Euros: one of the amounts of its budget or subsidies is that or more. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0)
+  @Max(1e12)
+  readonly amountFrom?: number;
+
+  /** Euros: the same amount is that or less. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0)
+  @Max(1e12)
+  readonly amountUntil?: number;
+}
+
+export class MemberQuery extends PageQuery {
+  /** Key of a body. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9-]{1,20}$/)
+  readonly body?: string;
+}
+
+export class StatsQuery extends AfterQuery {
+  /** Key of a body. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9-]{1,20}$/)
+  readonly body?: string;
+
+  /** Civil year of the séances. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1790)
+  @Max(9999)
+  readonly year?: number;
 }
 
 export class DelaysQuery extends PageQuery {

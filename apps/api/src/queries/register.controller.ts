@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Clock, localParts, notFound } from '@registre/platform';
+import { Clock, localParts } from '@registre/platform';
 import {
   Past,
   ReadModels,
@@ -22,6 +22,7 @@ import { UuidParameter } from '../http/parameters.js';
 import { ContentReader } from '../content-reader.js';
 import { ExtractReader } from '../extract-reader.js';
 import { view } from '../openapi/view.js';
+import { found, ofAuthority } from './of-authority.js';
 import {
   AffairQuery,
   AffairsQuery,
@@ -224,11 +225,3 @@ export class RegisterController {
 
 const then = (asKnownAt: string | undefined): string =>
   asKnownAt === undefined ? '' : ', ou n’était pas connue du registre à ce moment-là';
-
-function found<T>(answer: T | undefined, code: string, message: string): T {
-  if (answer === undefined) throw notFound(code, message);
-  return answer;
-}
-
-const ofAuthority = <T>(key: string, answer: T | undefined): T =>
-  found(answer, 'unknown-authority', `Aucune collectivité « ${key} ».`);

@@ -40,6 +40,6 @@ describe('a log taken in batches', () => {
     inFolder((folder) => {
       project(join(folder, 'file'), history.events);
       const halted = dump(join(folder, 'file')).read_model?.filter((row) => row.halted_at !== null);
-      expect(halted?.map(({ name }) => name)).toEqual(['affairs', 'register', 'sessions']);
+      expect(halted?.map(({ name }) => name)).toEqual(['affairs', 'register', 'search', 'sessions']);
     }));
 });

@@ -33,6 +33,11 @@ export class ReadSnapshot {
     return this.statement(sql).all(...parameters);
   }
 
+  /** The same with parameters by name, `:body` in the statement. */
+  named(sql: string, parameters: Readonly<Record<string, SQLInputValue>>): readonly Row[] {
+    return this.statement(sql).all(parameters);
+  }
+
   /**
    * Up to where an answer from these read models is true: the one that is least far.
    *

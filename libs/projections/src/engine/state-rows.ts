@@ -11,6 +11,8 @@ export interface StateTable<S> {
   readonly columns: (state: S) => readonly SQLInputValue[];
   /** How many states stay in memory; those that came first go first. */
   readonly kept: number;
+  /** What else is to be written whenever a row is: once for each commit, however often it changed. */
+  readonly written?: (state: S, isNew: boolean) => void;
 }
 
 interface Held<S> {
@@ -95,6 +97,7 @@ export class StateRows<S> implements Memory {
     const { state, stored } = held;
     const statement = stored ? this.update : this.insert;
     oneRow(statement.run(...this.table.columns(state), JSON.stringify(state), key), `row ${key}`);
+    this.table.written?.(state, !stored);
     held.stored = true;
     held.dirty = false;
   }

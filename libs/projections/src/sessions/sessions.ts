@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { sessionAggregate, type SessionEvent, type SessionState } from '../domain.js';
 import type { EventPlace, Memory, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
 import { StateRows } from '../engine/state-rows.js';
+import { FIGURES, figuresOf } from './figures.js';
+import { membersAt } from './member-rows.js';
 
 /** The séances as they stand, and what was said of them by the records that they were imported from. */
 export const sessionsModel: ReadModel = {
@@ -30,8 +32,22 @@ CREATE TABLE session_disagreement (
   disagreement TEXT NOT NULL,
   PRIMARY KEY (record, revision)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE session_member (
+  member TEXT NOT NULL,
+  date TEXT NOT NULL,
+  session TEXT NOT NULL,
+  body TEXT NOT NULL,
+  state TEXT NOT NULL
+) STRICT;
+CREATE TABLE session_figures (
+  session TEXT PRIMARY KEY,
+  body TEXT NOT NULL,
+  date TEXT NOT NULL,
+${FIGURES.map((figure) => `  ${figure} INTEGER NOT NULL`).join(',\n')}
+) STRICT;
 `,
   indexes: `
+CREATE INDEX session_member_by_member ON session_member (member, date, session);
 CREATE INDEX session_by_date ON session (date, session);
 CREATE INDEX session_record_by_session ON session_record (session);
 `,
@@ -49,6 +65,8 @@ class SessionsProjector implements Projector {
   private readonly sessions: StateRows<SessionRow>;
   private readonly insertRecord;
   private readonly insertDisagreement;
+  private readonly insertMember;
+  private readonly insertFigures;
 
   constructor(database: DatabaseSync) {
     this.sessions = sessionRows(database);
@@ -58,6 +76,13 @@ class SessionsProjector implements Projector {
     );
     this.insertDisagreement = database.prepare(
       'INSERT INTO session_disagreement (record, revision, disagreement) VALUES (?, ?, ?)',
+    );
+    this.insertMember = database.prepare(
+      'INSERT INTO session_member (member, date, session, body, state) VALUES (?, ?, ?, ?, ?)',
+    );
+    this.insertFigures = database.prepare(
+      `INSERT INTO session_figures (session, body, date, ${FIGURES.join(', ')})
+       VALUES (?, ?, ?, ${FIGURES.map(() => '?').join(', ')})`,
     );
     this.memories = [this.sessions];
   }
@@ -82,6 +107,18 @@ class SessionsProjector implements Projector {
     checkSubject(state, event);
     const next = sessionAggregate.evolve(state, event, event.metadata.occurredAt);
     this.sessions.set(event.subject, { revision: event.revision, state: next });
+    if (event.type === 'SessionClosed') this.close(event.subject, next);
+  }
+
+  // A closed séance's room and votes change no more: what is corrected later stands beside them.
+  private close(session: string, state: SessionState): void {
+    if (state.convened === null) throw new Error('the séance was not convened');
+    const { body, date } = state.convened;
+    for (const [member, told] of membersAt(state)) {
+      this.insertMember.run(member, date, session, body, JSON.stringify(told));
+    }
+    const figures = figuresOf(state);
+    this.insertFigures.run(session, body, date, ...FIGURES.map((figure) => figures[figure]));
   }
 }
 

@@ -1,0 +1,90 @@
+import { dateLong } from '@registre/deliberation';
+import { notFound } from '@registre/platform';
+import type { MemberRecord, MemberSession, MemberVote } from '@registre/projections';
+import { Command } from 'commander';
+import { withCommonOptions } from '../common-options.js';
+import { withRegister, type CommonOptions } from '../open-register.js';
+import { say, sayJson } from '../print.js';
+
+/** `registre member REF`: what closed séances tell of a member. */
+export const memberCommand = (): Command =>
+  withCommonOptions(new Command('member'))
+    .description('un membre\u00a0: présences, pouvoirs, déports, votes publics')
+    .argument('<ref>', 'référence du membre')
+    .option('--body <clé>', 'une instance')
+    .action((ref: string, { body, ...options }: CommonOptions & { readonly body?: string }) =>
+      withRegister(options, async (register) => {
+        const authority = await register.authority();
+        await register.catchUp(authority);
+        const { readModels } = register;
+        const sessions: MemberSession[] = [];
+        const votes: MemberVote[] = [];
+        let record: MemberRecord | undefined;
+        let cursor: string | undefined;
+        do {
+          record = await readModels.member(authority, ref, { body, cursor, limit: 500 });
+          sessions.push(...(record?.items ?? []));
+          cursor = record?.next ?? undefined;
+        } while (cursor !== undefined);
+        do {
+          const page = await readModels.memberVotes(authority, ref, { body, cursor, limit: 500 });
+          votes.push(...(page?.items ?? []));
+          cursor = page?.next ?? undefined;
+        } while (cursor !== undefined);
+        if (record === undefined) throw notFound('unknown-member', `Aucun membre «\u00a0${ref}\u00a0».`);
+        const { name, totals } = record;
+        if (options.json) return sayJson({ ref, name, totals, sessions, votes });
+        say(
+          [
+            ...headLines(record),
+            '',
+            ...sessions.map(sessionLine),
+            '',
+            ...votes.map((vote) => voteLine(vote, ref)),
+          ].join('\n'),
+        );
+      }),
+    );
+
+const STATUS = {
+  present: 'présent',
+  represented: 'représenté',
+  excused: 'excusé',
+  absent: 'absent',
+  recused: 'déporté',
+  unknown: 'non renseigné',
+} as const;
+
+const CHOICE = {
+  for: 'pour',
+  against: 'contre',
+  abstention: 'abstention',
+  'not-taking-part': 'ne prend pas part au vote',
+} as const;
+
+const counts = <K extends keyof typeof STATUS>(of: { readonly [key in K]: number }): string =>
+  (Object.keys(of) as K[]).map((key) => `${STATUS[key]}\u00a0${of[key]}`).join(', ');
+
+function headLines({ ref, name, totals }: MemberRecord): string[] {
+  const { given, borne, unknownSessions } = totals.proxies;
+  const silent = unknownSessions === 0 ? '' : `, non renseignés pour ${unknownSessions} séance(s)`;
+  const votes = (Object.keys(CHOICE) as (keyof typeof CHOICE)[]).map(
+    (choice) => `${CHOICE[choice]}\u00a0${totals.votes[choice]}`,
+  );
+  return [
+    name ?? ref,
+    `Séances\u00a0: ${counts(totals.sessions)}`,
+    `Affaires appelées\u00a0: ${counts(totals.affairs)}`,
+    `Pouvoirs\u00a0: donnés ${given}, reçus ${borne}${silent}`,
+    `Votes publics nominatifs\u00a0: ${votes.join(', ')}`,
+  ];
+}
+
+const sessionLine = ({ date, bodyName, status, recusals }: MemberSession): string =>
+  `${dateLong(date)} — ${bodyName}\u00a0: ${STATUS[status ?? 'unknown']}${recusals.length === 0 ? '' : `, ${recusals.length} déport(s)`}`;
+
+function voteLine({ date, number, subject, seat, voter, choice }: MemberVote, ref: string): string {
+  const proxy =
+    seat === ref ? (voter === ref ? '' : `, par ${voter ?? 'un mandataire non nommé'}`) : `, pour ${seat}`;
+  return `${date} — ${number ?? ''} ${subject ?? 'scrutin de la séance'}\u00a0: ${CHOICE[choice]}${proxy}`;
+}
