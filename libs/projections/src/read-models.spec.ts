@@ -81,9 +81,17 @@ describe.each([
       const status = await readModels.status(AUTHORITY);
       expect(status).toMatchObject({ authority: AUTHORITY, trouble: null, rebuild: null });
       expect(status?.models.map(({ name, ordinal, lag, halted }) => [name, ordinal, lag, halted])).toEqual(
-        ['affairs', 'audit-trail', 'authority', 'delays', 'due', 'register', 'sessions', 'voting'].map(
-          (name) => [name, total - 1, 0, null],
-        ),
+        [
+          'affairs',
+          'audit-trail',
+          'authority',
+          'delays',
+          'due',
+          'register',
+          'search',
+          'sessions',
+          'voting',
+        ].map((name) => [name, total - 1, 0, null]),
       );
     }));
 
