@@ -65,6 +65,11 @@ export default defineConfig(
         'error',
         { nav: ['navigation'], thead: ['rowgroup'], tbody: ['rowgroup'] },
       ],
+      // A table that is moved in by the arrows is a grid.
+      'jsx-a11y/no-noninteractive-element-to-interactive-role': [
+        'error',
+        { table: ['grid'], td: ['gridcell'] },
+      ],
       'jsx-a11y/no-interactive-element-to-noninteractive-role': ['error', { tr: ['none'], td: ['cell'] }],
       'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['tabpanel', 'region'] }],
     },

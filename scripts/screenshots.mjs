@@ -47,7 +47,7 @@ async function addressesOf(child) {
 async function takePictures({ url, link }) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'fr-FR' });
   const picture = async (name) => {
-    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(800);
     await page.screenshot({ path: join(folder, `${name}.png`), fullPage: false });
     console.log(`${name}.png`);
   };
@@ -68,4 +68,66 @@ async function takePictures({ url, link }) {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await picture(name);
   }
+  await takePicturesAtWork(page, url);
+}
+
+/** A séance of 240 members under way, on a phone, a laptop and the screen of a meeting room. */
+async function takePicturesAtWork(page, url) {
+  const session = await seanceUnderWay(page, url);
+  const sizes = { telephone: [390, 844], portable: [1366, 768], salle: [1920, 1080] };
+  for (const [size, [width, height]] of Object.entries(sizes)) {
+    await page.setViewportSize({ width, height });
+    for (const [name, path] of [
+      ['conduite', 'conduite'],
+      ['ecran-de-salle', 'salle'],
+    ]) {
+      await page.goto(`${url}/assemblee/seances/${session}/${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      // The live stream keeps the network busy: the page is there once its heading is.
+      await page.waitForTimeout(500);
+      await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
+      console.log(`${name}-${size}.png`);
+    }
+  }
+}
+
+/** Convenes, opens and takes to its first vote by name; gives the séance's id. */
+async function seanceUnderWay(page, url) {
+  const send = async (path, data) => {
+    const headers = { 'x-registre': 'pages', origin: url };
+    const answer = await page.request.post(`${url}/api/v1/assemblee${path}`, { data, headers });
+    if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
+    return answer.json();
+  };
+  const members = Array.from({ length: 240 }, (_, place) => ({
+    ref: `m${place + 1}`,
+    givenName: ['Marie-Antoinette', 'Jean', 'Aïcha', 'Léo'][place % 4],
+    familyName: place === 1 ? 'DE LA ROCHEFOUCAULD-MONTBEL' : `MEMBRE ${place + 1}`,
+  }));
+  const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  await send('', { name: 'Assemblée', kind: 'metropole', timezone: 'Europe/Paris' });
+  await send('/bodies', { key: 'conseil', name: 'Conseil', kind: 'council', numbering: 'body' });
+  await send('/bodies/conseil/members', { members });
+  const convened = { body: 'conseil', date: day(0), inOffice: 240, convenedOn: day(30) };
+  const { id } = await send('/sessions', convened);
+  const affairs = [];
+  for (const [place, subject] of ['Budget primitif', 'Tarifs des transports', 'Vœu'].entries()) {
+    affairs.push(await send(`/sessions/${id}/affairs`, { subject, order: place + 1 }));
+  }
+  const entries = members.map(({ ref }, place) => ({
+    member: ref,
+    status: place % 12 === 5 ? 'absent' : 'present',
+  }));
+  await send(`/sessions/${id}/attendance`, { entries });
+  await send(`/sessions/${id}/opening`, { attendance: [], proxies: [], movements: [], secretaries: [] });
+  await send(`/sessions/${id}/chair`, { member: 'm1' });
+  await send(`/sessions/${id}/affairs/${affairs[0].id}/call`, { recusals: [] });
+  const opened = { affair: affairs[0].id, method: 'roll-call' };
+  const { id: ballot } = await send(`/sessions/${id}/ballots`, opened);
+  const voters = entries.filter(({ status }) => status === 'present').slice(0, 150);
+  for (const [place, { member }] of voters.entries()) {
+    const choice = place % 5 === 1 ? 'against' : place % 11 === 3 ? 'abstention' : 'for';
+    await send(`/ballots/${ballot}/votes`, { seat: member, choice });
+  }
+  return id;
 }

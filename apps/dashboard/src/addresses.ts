@@ -5,5 +5,7 @@ export const delaysAddress = (authority: string) => `/${authority}/a-faire`;
 export const sessionAddress = (authority: string, id: string) => `/${authority}/seances/${id}`;
 export const sessionHistoryAddress = (authority: string, id: string) =>
   `${sessionAddress(authority, id)}/historique`;
+export const conductAddress = (authority: string, id: string) => `${sessionAddress(authority, id)}/conduite`;
+export const roomScreenAddress = (authority: string, id: string) => `${sessionAddress(authority, id)}/salle`;
 export const actAddress = (authority: string, id: string) => `/${authority}/affaires/${id}`;
 export const actHistoryAddress = (authority: string, id: string) => `${actAddress(authority, id)}/historique`;

@@ -1,6 +1,6 @@
+import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { ActPage } from './pages/act/act-page';
-
 import { DelaysPage } from './pages/delays/delays-page';
 import { ActHistoryPage } from './pages/history/act-history-page';
 import { SessionHistoryPage } from './pages/history/session-history-page';
@@ -10,9 +10,22 @@ import { RegisterPage } from './pages/register/register-page';
 import { SessionPage } from './pages/session/session-page';
 import { SessionsPage } from './pages/sessions/sessions-page';
 import { useArrival } from './shell/arrival';
+import { Loading } from './ui/loading';
+
+// What only people at work open is loaded when they do: the first page stays light.
+const ConductPage = lazy(() => import('./conduct/conduct-page'));
+const RoomPage = lazy(() => import('./room/room-page'));
 
 export function App() {
   useArrival();
+  return (
+    <Suspense fallback={<Loading what="de la page" />}>
+      <Routes />
+    </Suspense>
+  );
+}
+
+function Routes() {
   return (
     <Switch>
       <Route path="/">
@@ -29,6 +42,12 @@ export function App() {
       <Route path="/:authority/seances">{({ authority }) => <SessionsPage authority={authority} />}</Route>
       <Route path="/:authority/seances/:id">
         {({ authority, id }) => <SessionPage authority={authority} id={id} />}
+      </Route>
+      <Route path="/:authority/seances/:id/conduite">
+        {({ authority, id }) => <ConductPage authority={authority} id={id} />}
+      </Route>
+      <Route path="/:authority/seances/:id/salle">
+        {({ authority, id }) => <RoomPage authority={authority} id={id} />}
       </Route>
       <Route path="/:authority/seances/:id/historique">
         {({ authority, id }) => <SessionHistoryPage authority={authority} id={id} />}

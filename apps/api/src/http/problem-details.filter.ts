@@ -58,7 +58,8 @@ export class ProblemDetailsFilter implements ExceptionFilter {
 /** The problem document of any error. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) {
-    return problem(STATUS[error.kind], error.code, error.message, error.reasons, error.extensions);
+    const { kind, code, message, reasons, extensions } = error;
+    return problem(STATUS[kind], code, message, reasons, { kind, ...extensions });
   }
   const status = error instanceof HttpException ? error.getStatus() : statusOfFault(error);
   if (status === 404) return problem(404, 'not-found', 'Cette adresse n’existe pas.');

@@ -30,7 +30,13 @@ export const getRegister = (authority: string, filter: RegisterFilter, cursor: s
 export const getSessions = (authority: string, cursor: string | null) =>
   get<Page<SessionLine>>([authority, 'sessions'], { cursor });
 
-export const getSession = (authority: string, id: string) => get<SessionBoard>([authority, 'sessions', id]);
+/** @param after what the answer must have taken into account: `stream@revision` */
+export const getSession = (authority: string, id: string, after: string | null = null) =>
+  get<SessionBoard>([authority, 'sessions', id], { after });
+
+/** The séance as it was known when the log ended at that ordinal. */
+export const getPastSession = (authority: string, id: string, ordinal: number) =>
+  get<SessionBoard>([authority, 'sessions', id], { asKnownAt: String(ordinal) });
 
 export const getAffair = (authority: string, id: string) => get<AffairDossier>([authority, 'affairs', id]);
 
@@ -50,6 +56,11 @@ export const extractAddress = (authority: string, affair: string, format: 'text'
 /** Who the pages are served to: nobody known, or somebody who entered. */
 export interface Visitor {
   readonly actor: string | null;
+  readonly grants: readonly {
+    readonly authority: string;
+    readonly roles: readonly string[];
+    readonly bodies: readonly string[] | null;
+  }[];
   readonly entry: 'link' | 'issuer';
 }
 
@@ -63,6 +74,36 @@ export async function leave(): Promise<void> {
 /** Where what happens is told as it happens; an EventSource, not fetched. */
 export const liveAddress = (authority: string) => address([authority, 'live']);
 
+/** Something to record. */
+export interface Command {
+  /** After the authority. */
+  readonly path: readonly string[];
+  readonly body: object;
+  /** Revision that the page has seen (`If-Match`); null: whatever it is. */
+  readonly expects: number | null;
+  /** The same for each try of the same request: it is recorded once. */
+  readonly key: string;
+}
+
+/** What was written: `stream@revision` can be asked to be taken into account. */
+export interface Recorded {
+  readonly stream: string;
+  readonly revision: number;
+  /** Of what was created. */
+  readonly id?: string;
+}
+
+export const sendCommand = (authority: string, { path, body, expects, key }: Command) =>
+  request<Recorded>(address([authority, ...path]), {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': key,
+      ...(expects === null ? {} : { 'if-match': `"${expects}"` }),
+    },
+  });
+
 type Query = { readonly [name: string]: string | null };
 
 function address(path: readonly string[], query: Query = {}): string {
@@ -75,7 +116,11 @@ const get = <T>(path: readonly string[], query?: Query) => request<T>(address(pa
 
 async function request<T>(url: string, init?: RequestInit): Promise<T> {
   // Other sites' pages cannot send a header of our own: what changes something needs it.
-  const headers = { accept: 'application/json, application/problem+json', 'x-registre': 'pages' };
+  const headers = {
+    accept: 'application/json, application/problem+json',
+    'x-registre': 'pages',
+    ...init?.headers,
+  };
   const response = await fetch(url, { ...init, headers }).catch(() => {
     throw unreachable();
   });

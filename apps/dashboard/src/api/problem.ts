@@ -4,6 +4,11 @@ export interface Reason {
   readonly message: string;
 }
 
+/** One event that came in between, in words. */
+export interface Change {
+  readonly sentence: string;
+}
+
 /** Why a request got no answer: the API's own refusal (RFC 9457), or no usable answer at all. */
 export class Problem extends Error {
   constructor(
@@ -13,6 +18,10 @@ export class Problem extends Error {
     readonly detail: string | null,
     readonly reasons: readonly Reason[],
     readonly code: string | null,
+    /** What kind of refusal it is, as the register names it: `irregular`, `impossible`, `conflict`… */
+    readonly kind: string | null = null,
+    /** Of a conflict: what was recorded since the page was read. */
+    readonly changes: readonly Change[] | null = null,
   ) {
     super(title);
     this.name = 'Problem';
@@ -42,6 +51,8 @@ export async function problemOf(response: Response): Promise<Problem> {
     body?.detail ?? null,
     body?.reasons ?? [],
     body?.code ?? null,
+    body?.kind ?? null,
+    body?.changes ?? null,
   );
 }
 
@@ -50,6 +61,8 @@ interface ProblemDocument {
   readonly detail?: string;
   readonly code?: string;
   readonly reasons?: readonly Reason[];
+  readonly kind?: string;
+  readonly changes?: readonly Change[];
 }
 
 async function readProblem(response: Response): Promise<ProblemDocument | null> {

@@ -49,6 +49,20 @@ export const useAffair = (authority: string, id: string) =>
 export const useSession = (authority: string, id: string) =>
   useQuery({ queryKey: [authority, 'session', id], queryFn: () => api.getSession(authority, id) });
 
+const WRITERS = ['clerk', 'chair'];
+
+/** Whether who is signed in keeps the record of séances here; what the pages hide, the register refuses anyway. */
+export function useMayWrite(authority: string): boolean {
+  const { data } = useVisitor();
+  return (
+    data?.grants.some(
+      (grant) =>
+        (grant.authority === authority || grant.authority === '*') &&
+        grant.roles.some((role) => WRITERS.includes(role)),
+    ) === true
+  );
+}
+
 export const useRegister = (authority: string, filter: api.RegisterFilter) =>
   usePages([authority, 'register', filter], (cursor) => api.getRegister(authority, filter, cursor));
 

@@ -1,5 +1,12 @@
 import type { SessionBoard } from '@registre/projections';
-import { sessionAddress, sessionHistoryAddress, sessionsAddress } from '../../addresses';
+import {
+  conductAddress,
+  roomScreenAddress,
+  sessionAddress,
+  sessionHistoryAddress,
+  sessionsAddress,
+} from '../../addresses';
+import { useMayWrite } from '../../api/queries';
 import { Badge } from '../../ui/badge';
 import { Tabs } from '../../ui/tabs';
 import { Trail } from '../../ui/trail';
@@ -15,6 +22,7 @@ interface Props {
 /** What names a séance, on each of its faces. */
 export function SessionHead({ authority, board }: Props) {
   const { label, tone } = statusWording(board.state.status);
+  const atWork = useMayWrite(authority) && board.state.status !== 'closed';
   return (
     <>
       <Trail steps={[{ name: 'Séances', href: sessionsAddress(authority) }]} />
@@ -35,6 +43,8 @@ export function SessionHead({ authority, board }: Props) {
         tabs={[
           { name: 'La séance', href: sessionAddress(authority, board.session) },
           { name: 'Historique', href: sessionHistoryAddress(authority, board.session) },
+          ...(atWork ? [{ name: 'Conduite', href: conductAddress(authority, board.session) }] : []),
+          ...(atWork ? [{ name: 'Écran de salle', href: roomScreenAddress(authority, board.session) }] : []),
         ]}
       />
     </>

@@ -1,0 +1,144 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { getSession, sendCommand, type Command, type Recorded } from '../api/client';
+import { unreachable, Problem } from '../api/problem';
+import { read, write } from './draft';
+
+/** What the clerk asks to be recorded. */
+export interface Intent {
+  /** After the authority. */
+  readonly path: readonly string[];
+  readonly body: object;
+  /** What it records, in words, after « Enregistré : ». */
+  readonly label: string;
+  /** Votes do not: many come at once, and none changes what another says. */
+  readonly whatever?: boolean;
+}
+
+/** An intent on its way: the same key and the same revision for each try. */
+export interface Sent extends Command {
+  readonly label: string;
+}
+
+export type Standing =
+  | { readonly status: 'idle' }
+  | { readonly status: 'sending'; readonly sent: Sent }
+  /** The connection was cut: whether it was recorded is not known; it is sent again with the same key. */
+  | { readonly status: 'cut'; readonly sent: Sent; readonly tries: number }
+  /** A rule of law is against it: recorded only with a reason for each. */
+  | { readonly status: 'irregular'; readonly sent: Sent; readonly problem: Problem }
+  /** Somebody else recorded something since. */
+  | { readonly status: 'conflict'; readonly sent: Sent; readonly problem: Problem }
+  | { readonly status: 'refused'; readonly sent: Sent; readonly problem: Problem }
+  | { readonly status: 'recorded'; readonly label: string; readonly afterCut: boolean };
+
+export interface Commands {
+  readonly standing: Standing;
+  /** Nothing else can be recorded until this is settled. */
+  readonly busy: boolean;
+  /** `onRecorded` is called once it is, however many tries it takes. */
+  readonly run: (intent: Intent, onRecorded?: (recorded: Recorded) => void) => void;
+  /** Records it with the reason for each rule that it breaks. */
+  readonly despite: (reasons: readonly { readonly rule: string; readonly reason: string }[]) => void;
+  /** After a look at what changed: on top of it. */
+  readonly onTop: () => void;
+  readonly giveUp: () => void;
+  readonly retryNow: () => void;
+}
+
+const RETRY_AFTER = 2_000;
+
+/** Records one thing after another in a séance, and says of each whether it was. */
+export function useCommands(authority: string, session: string, revision: number): Commands {
+  const client = useQueryClient();
+  const outbox = `envoi.${authority}.${session}`;
+  const [standing, setStanding] = useState<Standing>(() => {
+    const sent = read<Sent>(outbox);
+    return sent === null ? { status: 'idle' } : { status: 'cut', sent, tries: 0 };
+  });
+  const done = useRef<((recorded: Recorded) => void) | undefined>(undefined);
+
+  const deliver = useCallback(
+    async (sent: Sent, tries: number) => {
+      write(outbox, sent);
+      setStanding(tries === 0 ? { status: 'sending', sent } : { status: 'cut', sent, tries });
+      try {
+        const recorded = await sendCommand(authority, sent);
+        write(outbox, null);
+        await showRecorded(client, authority, session, recorded);
+        setStanding({ status: 'recorded', label: sent.label, afterCut: tries > 0 });
+        done.current?.(recorded);
+      } catch (error) {
+        const problem = error instanceof Problem ? error : unreachable();
+        if (!problem.passing) write(outbox, null);
+        setStanding(standingAfter(problem, sent, tries));
+        if (problem.kind === 'conflict' || problem.status === 409) {
+          await client.invalidateQueries({ queryKey: [authority, 'session', session] });
+        }
+      }
+    },
+    [authority, session, client, outbox],
+  );
+
+  useRetries(standing, deliver);
+
+  const again = (sent: Sent, changed: Partial<Command>) =>
+    void deliver({ ...sent, ...changed, key: crypto.randomUUID() }, 0);
+  const busy = standing.status === 'sending' || standing.status === 'cut';
+
+  return {
+    standing,
+    busy,
+    run: ({ whatever = false, ...intent }, onRecorded) => {
+      if (busy) return;
+      done.current = onRecorded;
+      void deliver({ ...intent, expects: whatever ? null : revision, key: crypto.randomUUID() }, 0);
+    },
+    despite: (reasons) => {
+      if (standing.status !== 'irregular') return;
+      again(standing.sent, { body: { ...standing.sent.body, despite: reasons } });
+    },
+    onTop: () => {
+      if (standing.status === 'conflict') again(standing.sent, { expects: revision });
+    },
+    giveUp: () => {
+      write(outbox, null);
+      setStanding({ status: 'idle' });
+    },
+    retryNow: () => {
+      if (standing.status === 'cut') void deliver(standing.sent, standing.tries + 1);
+    },
+  };
+}
+
+/** Reads the séance again, with what was just written in it. */
+export async function showRecorded(
+  client: QueryClient,
+  authority: string,
+  session: string,
+  { stream, revision }: Recorded,
+): Promise<void> {
+  const board = await getSession(authority, session, `${stream}@${revision}`).catch(() => undefined);
+  if (board !== undefined) client.setQueryData([authority, 'session', session], board);
+}
+
+function standingAfter(problem: Problem, sent: Sent, tries: number): Standing {
+  if (problem.passing) return { status: 'cut', sent, tries: tries + 1 };
+  if (problem.kind === 'irregular') return { status: 'irregular', sent, problem };
+  if (problem.status === 409) return { status: 'conflict', sent, problem };
+  return { status: 'refused', sent, problem };
+}
+
+/** Sends what was cut again, with the same key, until it is known whether it was recorded. */
+function useRetries(standing: Standing, deliver: (sent: Sent, tries: number) => Promise<void>) {
+  useEffect(() => {
+    if (standing.status !== 'cut') return;
+    const retry = () => void deliver(standing.sent, standing.tries + 1);
+    const timer = setTimeout(retry, standing.tries === 0 ? 0 : RETRY_AFTER);
+    addEventListener('online', retry);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('online', retry);
+    };
+  }, [standing, deliver]);
+}

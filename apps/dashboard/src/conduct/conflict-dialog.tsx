@@ -1,0 +1,46 @@
+import { Dialog } from '../ui/dialog';
+import { useSeance } from './seance';
+import styles from './conduct.module.css';
+
+/** Somebody was first: what changed, and the choice to record all the same. */
+export function ConflictDialog() {
+  const { commands } = useSeance();
+  const { standing, giveUp, onTop } = commands;
+  return (
+    <Dialog
+      open={standing.status === 'conflict'}
+      title="La séance a changé depuis votre saisie"
+      onClose={giveUp}
+    >
+      {standing.status === 'conflict' && (
+        <>
+          <p>N’est pas enregistré&nbsp;: {standing.sent.label}. Entre-temps&nbsp;:</p>
+          <Changes changes={standing.problem.changes} />
+          <div className={styles.row}>
+            <button type="button" className="button button-main" onClick={onTop}>
+              Enregistrer à la suite
+            </button>
+            <button type="button" className="button" onClick={giveUp}>
+              Revenir à ma saisie
+            </button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function Changes({ changes }: { readonly changes: readonly { readonly sentence: string }[] | null }) {
+  if (changes === null || changes.length === 0) {
+    return (
+      <p>une autre personne a enregistré quelque chose&nbsp;; la page montre maintenant la séance à jour.</p>
+    );
+  }
+  return (
+    <ul>
+      {changes.map(({ sentence }, index) => (
+        <li key={index}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}

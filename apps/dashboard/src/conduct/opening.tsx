@@ -1,0 +1,51 @@
+import { Link } from 'wouter';
+import { sessionAddress } from '../addresses';
+import { Card } from '../ui/card';
+import { useSeance } from './seance';
+import styles from './conduct.module.css';
+
+const BEGINNINGS = { attendance: [], proxies: [], movements: [], secretaries: [] };
+
+/** Before the opening, and after the end. */
+export function Opening() {
+  const { authority, board, state, record } = useSeance();
+  if (state.status !== 'convened') {
+    return (
+      <Card title={state.status === 'closed' ? 'La séance est close' : 'La séance ne siège pas'}>
+        <p>
+          <Link href={sessionAddress(authority, board.session)}>Voir ce qu’elle a décidé</Link>
+        </p>
+      </Card>
+    );
+  }
+  const called = (state.attendance ?? []).length;
+  return (
+    <Card title="Ouvrir la séance">
+      <div className={styles.form}>
+        <p>
+          {called === 0
+            ? 'Faites d’abord l’appel, à droite\u00a0: le quorum est vérifié à l’ouverture. La séance peut aussi s’ouvrir sans, l’appel étant fait ensuite.'
+            : `L’appel est fait pour ${called} membre(s). Le quorum est vérifié à l’ouverture.`}
+        </p>
+        <div className={styles.row}>
+          <button
+            type="button"
+            className="button button-main"
+            onClick={() => record(['opening'], BEGINNINGS, 'l’ouverture de la séance')}
+          >
+            Ouvrir la séance
+          </button>
+          {board.now.quorum.reached === false && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => record(['quorum-failure'], {}, 'l’absence de quorum')}
+            >
+              Constater l’absence de quorum
+            </button>
+          )}
+        </div>
+      </div>
+    </Card>
+  );
+}
