@@ -33,7 +33,8 @@ describe('given an event of a later version in one log', () => {
     await ahead.read('');
     expect((await ready()).status).toBe(200);
 
-    const stream = `session-${ahead.authority}_${newId()}`;
+    const session = newId();
+    const stream = `session-${ahead.authority}_${session}`;
     standIn.writeForeign(stream, laterEvent(ahead.authority));
     const register = await ahead.seeing(`${stream}@0`).read('/register');
     expect(register.freshness.halted).toMatchObject({ ordinal: 1, type: 'DronesReleased' });
@@ -45,6 +46,9 @@ describe('given an event of a later version in one log', () => {
       0,
     );
     expect((await other.read('')).freshness.halted).toBeNull();
+
+    const onIt = await ahead.send(`/sessions/${session}/chair`, { member: 'm1' });
+    expect(onIt).toMatchObject({ status: 503, body: { code: 'later-version' } });
   });
 });
 

@@ -1,3 +1,5 @@
+import { laterVersion } from './command/later-version.js';
+
 /** The data of an event in one version of its shape. */
 type Data = { readonly [key: string]: unknown };
 
@@ -48,7 +50,7 @@ export const versionOf = (type: string): number => (UPCASTERS[type]?.length ?? 0
  * The event in the present version of its shape. What is stored is never changed: whoever folds events upcasts them
  * as they are read.
  *
- * @throws RangeError for a version that this code does not know yet
+ * @throws Refusal `unavailable` for a version that this code does not know yet
  */
 export function upcast<
   E extends { readonly type: string; readonly data: object; readonly metadata: { readonly version: number } },
@@ -56,9 +58,8 @@ export function upcast<
   const steps = UPCASTERS[event.type] ?? [];
   const { version } = event.metadata;
   if (version === steps.length + 1) return event;
-  if (version > steps.length + 1 || version < 1) {
-    throw new RangeError(`${event.type} version ${version}: this code knows ${steps.length + 1}`);
-  }
+  if (version < 1) throw new RangeError(`${event.type} has no version ${version}`);
+  if (version > steps.length + 1) throw laterVersion(`${event.type}, forme ${version}`);
   const data = steps.slice(version - 1).reduce<Data>((older, step) => step(older), event.data as Data);
   return { ...event, data };
 }

@@ -1,4 +1,5 @@
 import type { OccurredAt } from '@registre/platform';
+import { laterVersion } from './later-version.js';
 
 /** A fact of the domain: its name in the past, and what it says. */
 export interface DomainEvent {
@@ -13,7 +14,11 @@ export interface Aggregate<S, E extends DomainEvent> {
   readonly evolve: (state: S, event: E, occurredAt: OccurredAt) => S;
 }
 
-/** For the end of a `switch` over event types: a new type does not compile until it is handled. */
+/**
+ * For the end of a `switch` over event types: a new type does not compile until it is handled.
+ *
+ * @throws Refusal `unavailable`: at run time it is the type of a later version of this program
+ */
 export function unhandled(event: never): never {
-  throw new TypeError(`unhandled event ${JSON.stringify(event)}`);
+  throw laterVersion((event as DomainEvent).type);
 }
