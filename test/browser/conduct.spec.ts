@@ -200,6 +200,16 @@ const AFFAIRS = ['Tarifs de la cantine', 'Subvention au club de voile', 'Désign
       'noted',
     ]);
   });
+
+  it('is played again step by step from its history', async () => {
+    await page.goto(`${server.url}/brindas/seances/${session}/historique`);
+    const slider = page.getByRole('slider', { name: 'Étape de la séance' });
+    await slider.focus();
+    for (let step = 0; step < 12; step++) await page.keyboard.press('ArrowRight');
+    await page.getByText(/^13 \/ \d+$/).waitFor();
+    await page.getByRole('img', { name: /présents/ }).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+  });
 });
 
 async function convened(register: RegisterClient): Promise<string> {

@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   QueryClient,
   useInfiniteQuery,
   useMutation,
@@ -62,6 +63,15 @@ export function useMayWrite(authority: string): boolean {
     ) === true
   );
 }
+
+/** What was known is never changed: it is kept, and the step before stays in sight while the next one comes. */
+export const usePastSession = (authority: string, id: string, ordinal: number) =>
+  useQuery({
+    queryKey: ['past', authority, 'session', id, ordinal],
+    queryFn: () => api.getPastSession(authority, id, ordinal),
+    staleTime: Infinity,
+    placeholderData: keepPreviousData,
+  });
 
 export const useRegister = (authority: string, filter: api.RegisterFilter) =>
   usePages([authority, 'register', filter], (cursor) => api.getRegister(authority, filter, cursor));

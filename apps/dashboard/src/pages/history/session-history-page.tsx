@@ -1,9 +1,12 @@
+import { lazy } from 'react';
 import { useEvents, useSession } from '../../api/queries';
 import { Page } from '../../shell/page';
 import { Loaded } from '../../ui/loaded';
 import { SessionHead } from '../session/session-head';
 import { titleOfSession } from '../session/session-title';
 import { History } from './history';
+
+const Replay = lazy(() => import('./replay'));
 
 interface Props {
   readonly authority: string;
@@ -24,12 +27,15 @@ export function SessionHistoryPage({ authority, id }: Props) {
             </div>
             <Loaded query={events} what="de l’historique" part>
               {({ items }) => (
-                <History
-                  entries={items}
-                  timezone={board.state.bodyAtSession?.authority.timezone ?? 'Europe/Paris'}
-                  list={events}
-                  of="de la séance"
-                />
+                <>
+                  {items.length > 1 && <Replay authority={authority} session={id} entries={items} />}
+                  <History
+                    entries={items}
+                    timezone={board.state.bodyAtSession?.authority.timezone ?? 'Europe/Paris'}
+                    list={events}
+                    of="de la séance"
+                  />
+                </>
               )}
             </Loaded>
           </>
