@@ -13,7 +13,7 @@ import { tempFolder } from '../support/temp-folder.js';
 
 /** Five contradictions, each with its rule: with itself, with the register's rules, with the law. */
 const CONTRADICTIONS: readonly (readonly [rule: string, contradict: (record: LooseJson) => void])[] = [
-  ['siren.check-digit', ({ authority }) => (authority.siren = '123456789')],
+  ['identity.siren', ({ authority }) => (authority.siren = '123456789')],
   ['stated.present', ({ session }) => (session.stated.present = 3)],
   ['presence.chair', ({ session }) => (session.chair = 'blanc-elsa')],
   ['R12.notice', ({ session }) => (session.convenedOn = '2024-03-20')],
@@ -93,6 +93,8 @@ eachStore('imports', (store) => {
         Object.assign(json.session, { date: '2024-07-04', convenedOn: null });
         json.body.members[0].office = 'Ancien maire';
         json.body.template = 'templates/autre.liquid';
+        // Represented in every séance before: the law then asks for a reason.
+        json.session.proxies.forEach((proxy: LooseJson) => Object.assign(proxy, { reason: 'illness' }));
       });
       writeFileSync(join(dirname(later.path), 'templates/autre.liquid'), 'Un autre modèle');
       expect(await importing(later)).toMatchObject({ code: 0, stderr: '' });

@@ -287,7 +287,7 @@ class Clerk {
 /** Recorded times, places in the log, and what says that it was imported or how its sheets were numbered. */
 const APART = new Set([
   ...['ordinal', 'recordedAt', 'certifiedAt', 'freshness', 'entries', 'length', 'revision', 'since', 'asOf'],
-  ...['source', 'sources', 'record', 'records', 'disagreements', 'references', 'alias'],
+  ...['knownSince', 'source', 'sources', 'record', 'records', 'disagreements', 'references', 'alias'],
   ...['sheets', 'statedSheets', 'template', 'variables', 'text', 'salt'],
 ]);
 

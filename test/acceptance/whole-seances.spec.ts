@@ -120,7 +120,7 @@ eachStore('whole séances', (store) => {
       const { closed } = (await affairOf('1')).ballots[0];
       expect(closed.tally.counts).toEqual({ for: 14, against: 0, abstentions: 1, notTakingPart: 0 });
       expect(closed.tally.deduced.toSorted()).toEqual(['against', 'notTakingPart']);
-      expect(closed.computed).toEqual({ outcome: 'adopted', unanimous: true });
+      expect(closed.computed).toMatchObject({ outcome: 'adopted', unanimous: true, basis: 'votes' });
     });
 
     it('then affair 2 is proclaimed unanimous and its counts are unknown, not 15–0–0', async () => {

@@ -135,21 +135,21 @@ describe('check 5, SIREN and SIRET', () => {
 
   it('finds wrong check digits', () => {
     expect(numbered('essai', '200054808', '20005480700018')).toEqual([
-      'I siren.check-digit authority.siren',
-      'I siret.check-digit authority.siret',
-      'I siret.other-siren authority.siret',
+      'I identity.siren authority.siren',
+      'I identity.siret authority.siret',
+      'I identity.siret-of-another authority.siret',
     ]);
     expect(
       found(({ affairs }) => {
         affairs[0].subsidies = [{ beneficiary: 'Club', siret: '20005480700018', amount: '10.00' }];
       }),
-    ).toEqual(['I siret.check-digit affairs.0.subsidies.0.siret']);
+    ).toEqual(['I identity.siret affairs.0.subsidies.0.siret']);
   });
 
   it('finds a SIRET or a key of another SIREN', () => {
     expect(numbered('356000000', '200054807', '35600000000048')).toEqual([
-      'I siret.other-siren authority.siret',
-      'I authority.key-siren authority.key',
+      'I identity.siret-of-another authority.siret',
+      'I identity.key authority.key',
     ]);
   });
 });

@@ -13,16 +13,16 @@ export function checkSirene(record: SessionRecord): readonly Finding[] {
   const wrong = (rule: string, path: string, message: string) =>
     findings.push(find('I', rule, path, message));
   if (siren !== null && !isSiren(siren)) {
-    wrong('siren.check-digit', 'authority.siren', `La clé de contrôle du SIREN ${siren} est fausse.`);
+    wrong('identity.siren', 'authority.siren', `La clé de contrôle du SIREN ${siren} est fausse.`);
   }
   if (siret !== null && !isSiret(siret)) {
-    wrong('siret.check-digit', 'authority.siret', `La clé de contrôle du SIRET ${siret} est fausse.`);
+    wrong('identity.siret', 'authority.siret', `La clé de contrôle du SIRET ${siret} est fausse.`);
   }
   if (siren !== null && siret !== null && !siret.startsWith(siren)) {
-    wrong('siret.other-siren', 'authority.siret', `Le SIRET ${siret} ne commence pas par le SIREN ${siren}.`);
+    wrong('identity.siret-of-another', 'authority.siret', `Le SIRET ${siret} ne commence pas par le SIREN ${siren}.`);
   }
   if (siren !== null && /^\d{9}$/.test(key) && key !== siren) {
-    wrong('authority.key-siren', 'authority.key', `La clé ${key} n’est pas le SIREN ${siren}.`);
+    wrong('identity.key', 'authority.key', `La clé ${key} n’est pas le SIREN ${siren}.`);
   }
   return [...findings, ...beneficiaries(record)];
 }
@@ -33,7 +33,7 @@ function beneficiaries(record: SessionRecord): readonly Finding[] {
     (subsidies ?? []).flatMap(({ siret, beneficiary }, index) => {
       if (siret === null || isSiret(siret)) return [];
       const message = `La clé de contrôle du SIRET ${siret} (${beneficiary}) est fausse.`;
-      return [find('I', 'siret.check-digit', `affairs.${affair}.subsidies.${index}.siret`, message)];
+      return [find('I', 'identity.siret', `affairs.${affair}.subsidies.${index}.siret`, message)];
     }),
   );
 }
