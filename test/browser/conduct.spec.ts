@@ -38,10 +38,10 @@ const AFFAIRS = ['Tarifs de la cantine', 'Subvention au club de voile', 'Désign
 
   const board = () => register.read(`/sessions/${session}`);
   const recorded = (label: string | RegExp) => page.getByText(label).first().waitFor();
-  const focusOn = (name: string | RegExp, role: 'button' | 'textbox' | 'radio' | 'checkbox' = 'button') =>
+  const focusOn = (name: string | RegExp, role: 'button' | 'link' = 'button') =>
     page.getByRole(role, { name }).first().focus();
-  const press = async (name: string | RegExp) => {
-    await focusOn(name);
+  const press = async (name: string | RegExp, role: 'button' | 'link' = 'button') => {
+    await focusOn(name, role);
     await page.keyboard.press('Enter');
   };
 
@@ -210,7 +210,25 @@ const AFFAIRS = ['Tarifs de la cantine', 'Subvention au club de voile', 'Désign
     await page.getByRole('img', { name: /présents/ }).waitFor();
     expect(await violationsOf(page)).toEqual([]);
   });
+
+  it('is followed by another, convened too late for a reason that is recorded', async () => {
+    await page.goto(`${server.url}/brindas/seances`);
+    await press('Convoquer une séance', 'link');
+    await page.getByLabel('Date de la séance').fill(dayAgo(0));
+    await page.getByLabel('Convocation envoyée le').fill(dayAgo(1));
+    await page.getByLabel('Membres en exercice').fill('7');
+    await page.getByRole('textbox', { name: 'Ordre du jour' }).fill('Comptes\nVœu');
+    expect(await violationsOf(page)).toEqual([]);
+    await press('Convoquer');
+    await page.getByLabel('Motif pour enregistrer malgré la règle').fill('Une urgence');
+    expect(await violationsOf(page)).toEqual([]);
+    await press('Convoquer');
+    await page.waitForURL('**/conduite');
+    await page.getByRole('navigation', { name: 'Affaires de la séance' }).getByText('Vœu').waitFor();
+  });
 });
+
+const dayAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 async function convened(register: RegisterClient): Promise<string> {
   await register.command('', {

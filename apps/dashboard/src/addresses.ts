@@ -1,6 +1,7 @@
 /** The addresses of the pages, in one place: routes and links must agree. */
 export const registerAddress = (authority: string) => `/${authority}`;
 export const sessionsAddress = (authority: string) => `/${authority}/seances`;
+export const conveneAddress = (authority: string) => `${sessionsAddress(authority)}/nouvelle`;
 export const delaysAddress = (authority: string) => `/${authority}/a-faire`;
 export const sessionAddress = (authority: string, id: string) => `/${authority}/seances/${id}`;
 export const sessionHistoryAddress = (authority: string, id: string) =>

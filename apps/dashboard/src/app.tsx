@@ -14,6 +14,7 @@ import { Loading } from './ui/loading';
 
 // What only people at work open is loaded when they do: the first page stays light.
 const ConductPage = lazy(() => import('./conduct/conduct-page'));
+const ConvenePage = lazy(() => import('./prepare/convene-page'));
 const RoomPage = lazy(() => import('./room/room-page'));
 
 export function App() {
@@ -40,6 +41,9 @@ function Routes() {
       </Route>
       <Route path="/:authority/a-faire">{({ authority }) => <DelaysPage authority={authority} />}</Route>
       <Route path="/:authority/seances">{({ authority }) => <SessionsPage authority={authority} />}</Route>
+      <Route path="/:authority/seances/nouvelle">
+        {({ authority }) => <ConvenePage authority={authority} />}
+      </Route>
       <Route path="/:authority/seances/:id">
         {({ authority, id }) => <SessionPage authority={authority} id={id} />}
       </Route>

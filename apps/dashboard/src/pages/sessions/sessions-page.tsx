@@ -1,4 +1,6 @@
-import { useAuthority, useSessions } from '../../api/queries';
+import { Link } from 'wouter';
+import { conveneAddress } from '../../addresses';
+import { useAuthority, useMayWrite, useSessions } from '../../api/queries';
 import { Page } from '../../shell/page';
 import { Empty } from '../../ui/empty';
 import { Loaded } from '../../ui/loaded';
@@ -11,13 +13,20 @@ import { SessionsTable } from './sessions-table';
 export function SessionsPage({ authority }: { readonly authority: string }) {
   const described = useAuthority(authority);
   const sessions = useSessions(authority);
+  const mayWrite = useMayWrite(authority);
   const name = described.data?.name ?? authority;
   return (
     <Page title={`Séances – ${name}`} authority={authority} freshness={sessions.data?.freshness}>
       <Loaded query={sessions} what="des séances">
         {({ items }) => (
           <>
-            <PageHead title="Séances" />
+            <PageHead title="Séances">
+              {mayWrite && (
+                <Link className="button" href={conveneAddress(authority)}>
+                  Convoquer une séance
+                </Link>
+              )}
+            </PageHead>
             {items.length === 0 ? (
               <Empty title="Aucune séance n’est enregistrée">
                 <p>
