@@ -20,6 +20,8 @@ import type { Configuration } from './configuration.js';
 import { HealthController } from './health.controller.js';
 import { CatchUpInterceptor } from './http/catch-up.interceptor.js';
 import { RevisionInterceptor } from './http/revision.interceptor.js';
+import { AnnexesController } from './annexes/annexes.controller.js';
+import { AnnexLimit, AnnexUploads } from './annexes/annex-uploads.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
 import { FiguresController } from './queries/figures.controller.js';
@@ -45,6 +47,7 @@ export class AppModule {
         ExamplesController,
         RegisterController,
         LiveController,
+        AnnexesController,
         SearchController,
         FiguresController,
         AuthoritiesController,
@@ -60,6 +63,8 @@ export class AppModule {
       providers: [
         Follower,
         LiveStreams,
+        { provide: AnnexLimit, useValue: new AnnexLimit(configuration.annexMaxBytes) },
+        AnnexUploads,
         { provide: APP_INTERCEPTOR, useClass: CatchUpInterceptor },
         { provide: APP_INTERCEPTOR, useClass: RevisionInterceptor },
         { provide: APP_INTERCEPTOR, useClass: VisibleInterceptor },

@@ -34,6 +34,13 @@ class Environment extends AccessEnvironment {
   @Max(65_535)
   REGISTRE_PORT = 3000;
 
+  /** The largest annex, in bytes. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500_000_000)
+  REGISTRE_ANNEX_BYTES = 50_000_000;
+
   /** EventStoreDB or KurrentDB in place of the embedded store. */
   @IsOptional()
   @Matches(/^(esdb|kurrentdb)(\+discover)?:\/\//)
@@ -49,6 +56,8 @@ export interface Configuration {
   /** 0: any free one. */
   readonly port: number;
   readonly store: EventStoreConfig;
+  /** The largest annex, in bytes. */
+  readonly annexMaxBytes: number;
   readonly access: AccessConfiguration;
   readonly logLevel: Environment['REGISTRE_LOG_LEVEL'];
 }
@@ -74,6 +83,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
       connectionString === undefined
         ? { kind: 'embedded', dataDir }
         : { kind: 'eventstoredb', connectionString },
+    annexMaxBytes: variables.REGISTRE_ANNEX_BYTES,
     access: accessConfiguration(variables),
     logLevel: variables.REGISTRE_LOG_LEVEL,
   };

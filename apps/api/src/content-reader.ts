@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { requireKept, type AffairState } from '@registre/deliberation';
-import { FileStore } from '@registre/documents';
+import { FileGone, FileStore } from '@registre/documents';
 import { notFound } from '@registre/platform';
 
 /** Gives out what an affair keeps in the file store. */
@@ -19,6 +19,10 @@ export class ContentReader {
       throw notFound('unknown-content', 'Cette affaire ne tient aucun contenu de ce nom.');
     requireKept(paper, kept.file);
     const type = kept.what === 'annex' ? 'application/octet-stream' : 'text/plain; charset=utf-8';
-    return { bytes: await this.files.get(authority, kept.file), type };
+    const bytes = await this.files.get(authority, kept.file).catch((error: unknown) => {
+      if (!(error instanceof FileGone)) throw error;
+      throw notFound('content.absent', 'Ce contenu n’est pas dans le dépôt de fichiers de ce serveur.');
+    });
+    return { bytes, type };
   }
 }

@@ -23,15 +23,21 @@ import type { Configuration } from './configuration.js';
 import { ContentReader } from './content-reader.js';
 import { ExtractReader } from './extract-reader.js';
 
+/** The largest report or extract, in bytes. */
+const LARGEST_TEXT = 32 * 1024 * 1024;
+
 /** The files of every authority stand in its folder, whatever store holds its log. */
 @Module({})
 class DocumentsModule {
-  static inFolder(dataDir: string): DynamicModule {
+  static of({ dataDir, annexMaxBytes }: Configuration): DynamicModule {
     return {
       module: DocumentsModule,
       providers: [
         { provide: Clock, useClass: SystemClock },
-        { provide: FileStore, useFactory: () => new FolderFileStore({ dataDir }) },
+        {
+          provide: FileStore,
+          useFactory: () => new FolderFileStore({ dataDir, maxBytes: Math.max(LARGEST_TEXT, annexMaxBytes) }),
+        },
         {
           provide: ExtractRenderer,
           useFactory: (files: FileStore) => new LiquidExtractRenderer(files),
@@ -57,9 +63,10 @@ class OtherSessionsModule {}
 @Module({})
 export class RegisterModule {
   /** @param threads whether disk and projecting are waited for off the caller's thread */
-  static of({ store, dataDir }: Configuration, { threads }: { readonly threads: boolean }): DynamicModule {
+  static of(configuration: Configuration, { threads }: { readonly threads: boolean }): DynamicModule {
+    const { store, dataDir } = configuration;
     const readDir = store.kind === 'embedded' ? dataDir : join(dataDir, 'eventstoredb');
-    const documents = DocumentsModule.inFolder(dataDir);
+    const documents = DocumentsModule.of(configuration);
     const deliberation = DeliberationModule.register([OtherSessionsModule, documents]);
     return {
       module: RegisterModule,

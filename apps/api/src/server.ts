@@ -17,6 +17,7 @@ import { allowedHosts } from './access/hosts.js';
 import { AppModule } from './app.module.js';
 import type { Configuration } from './configuration.js';
 import { ChangesSince } from './http/changes-since.js';
+import { leaveFilesUnread } from './http/file-body.js';
 import { readJsonStrictly } from './http/json-body.js';
 import { PROBLEM_TYPE, ProblemDetailsFilter, problemOf } from './http/problem-details.filter.js';
 import { leaveUnusedConnections } from './http/unused-connections.js';
@@ -43,6 +44,7 @@ export async function createServer(configuration: Configuration): Promise<NestFa
   const fastify = app.getHttpAdapter().getInstance();
   collectRoutes(fastify);
   readJsonStrictly(app);
+  leaveFilesUnread(app);
   leaveUnusedConnections(app);
   app.useGlobalFilters(
     new ProblemDetailsFilter(new ChangesSince(app.get(CommandRunner), app.get(ReadModels))),

@@ -34,12 +34,14 @@ function decoded(utf8: InstanceType<typeof TextDecoder>, body: Buffer): string {
   }
 }
 
-// Who is still sending when the connection ends sees it break, and not the answer that says why.
-function readOff(request: IncomingMessage): Promise<void> {
+/** Who is still sending when the connection ends sees it break, and not the answer that says why. */
+export function readOff(request: IncomingMessage): Promise<void> {
   let left = READ_OFF_LIMIT;
   return new Promise((resolve) => {
+    if (request.readableEnded) resolve();
     request
       .on('data', ({ length }: Buffer) => (left -= length) < 0 && resolve())
+      .on('end', resolve)
       .on('close', resolve)
       .resume();
   });

@@ -20,6 +20,7 @@ const PATH_PARAMETERS: Readonly<Record<string, { readonly description: string; r
   session: { description: 'Id of the séance.', schema: UUID },
   affair: { description: 'Id of the affair.', schema: UUID },
   ballot: { description: 'Id of the ballot.', schema: UUID },
+  annex: { description: 'Place of the annex, from 1 on.', schema: { type: 'integer', minimum: 1 } },
   member: {
     description: 'ref of the member within the body.',
     schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,60}$' },

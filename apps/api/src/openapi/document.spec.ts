@@ -54,7 +54,8 @@ describe('The description of the HTTP interface', () => {
     await rm(dataDir, { recursive: true });
   });
 
-  const commands = () => operations.filter(({ operation }) => operation.requestBody !== undefined);
+  const commands = () =>
+    operations.filter(({ operation }) => operation.requestBody?.content['application/json'] !== undefined);
   const queries = () => operations.filter(({ method }) => method === 'get');
   const names = (parameters: Operation['parameters'], place: string) =>
     parameters.filter((one) => one.in === place).map(({ name }) => name);

@@ -20,6 +20,9 @@ interface Report {
   readonly findings: readonly Finding[];
 }
 
+/** How long a file may be kept before its event is written, in milliseconds. */
+const UNDER_WAY = 3_600_000;
+
 /** `registre doctor`: is everything there, whole, and up to date? */
 export const doctorCommand = (): Command =>
   withCommonOptions(new Command('doctor'))
@@ -63,7 +66,8 @@ async function examineLog({ store, app }: OpenRegister, authority: string) {
   const findings: Finding[] = [];
   const troubles = new Map<string, string>();
   const erased = new Set<string>();
-  let [count, named] = [0, 0];
+  const named = new Set<string>();
+  let [count, references] = [0, 0];
   const fault = (message: string) => void findings.push({ severity: 'faute', message });
   for await (const events of store.readLog(authority)) {
     for (const event of events) {
@@ -76,7 +80,8 @@ async function examineLog({ store, app }: OpenRegister, authority: string) {
         fault(`événement ${count} : collectivité ${event.metadata.authority}`);
       lengths.set(event.stream, event.revision + 1);
       for (const reference of filesNamedBy(event)) {
-        named += 1;
+        references += 1;
+        named.add(reference.id);
         await files
           .get(authority, reference)
           .catch((error: Error) => void troubles.set(reference.id, error.message));
@@ -92,7 +97,21 @@ async function examineLog({ store, app }: OpenRegister, authority: string) {
   for (const id of erased)
     if (!troubles.has(id))
       findings.push({ severity: 'à faire', message: `fichier ${id} : effacé, encore là` });
-  return { events: count, files: named, erased: erased.size, findings };
+  findings.push(...(await orphans(files, authority, named)));
+  return { events: count, files: references, erased: erased.size, findings };
+}
+
+/**
+ * Files that no event names: what a crash left between the file and its event. A young one may still be named by an
+ * upload or a certification under way.
+ */
+async function orphans(files: FileStore, authority: string, named: ReadonlySet<string>): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for await (const { id, keptAt } of files.list(authority)) {
+    if (named.has(id) || Date.now() - keptAt.getTime() < UNDER_WAY) continue;
+    found.push({ severity: 'à faire', message: `fichier ${id} : aucun événement ne le nomme` });
+  }
+  return found;
 }
 
 async function haltedModels({ readModels }: OpenRegister, authority: string): Promise<Finding[]> {

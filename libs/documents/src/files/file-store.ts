@@ -8,6 +8,7 @@ export interface StoredFile {
   readonly id: string;
   /** Length in bytes. */
   readonly size: number;
+  readonly keptAt: Date;
 }
 
 /**

@@ -83,8 +83,8 @@ export class FolderFileStore extends FileStore {
     const folder = this.#folder(authority);
     for (const shard of await namesIn(folder, SHARD)) {
       for (const rest of await namesIn(join(folder, shard), REST)) {
-        const { size } = await stat(join(folder, shard, rest));
-        yield { id: shard + rest, size };
+        const { size, mtime: keptAt } = await stat(join(folder, shard, rest));
+        yield { id: shard + rest, size, keptAt };
       }
     }
   }
