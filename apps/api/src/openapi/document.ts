@@ -34,7 +34,11 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   });
   const schemas = { ...document.components?.schemas, ...views, ...accepted } as Schemas;
   const { securitySchemes } = document.components ?? {};
-  const components = { ...COMMON_COMPONENTS, ...(securitySchemes ? { securitySchemes } : {}), schemas: inOrder(used(schemas, paths), (schema) => schema) };
+  const components = {
+    ...COMMON_COMPONENTS,
+    ...(securitySchemes ? { securitySchemes } : {}),
+    schemas: inOrder(used(schemas, paths), (schema) => schema),
+  };
   return { ...document, paths, components };
 }
 

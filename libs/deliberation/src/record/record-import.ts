@@ -29,7 +29,10 @@ export function recordImport(state: RecordState, command: RecordImport): readonl
     );
   }
   if (before !== null && before.revision > imported.revision) {
-    throw impossible('record.revision', `Une révision plus récente (${before.revision}) a déjà été importée.`);
+    throw impossible(
+      'record.revision',
+      `Une révision plus récente (${before.revision}) a déjà été importée.`,
+    );
   }
   return [
     ...disagreements.map((data): RecordEvent => ({ type: 'DisagreementRecorded', data })),

@@ -19,7 +19,11 @@ export function checkSirene(record: SessionRecord): readonly Finding[] {
     wrong('identity.siret', 'authority.siret', `La clé de contrôle du SIRET ${siret} est fausse.`);
   }
   if (siren !== null && siret !== null && !siret.startsWith(siren)) {
-    wrong('identity.siret-of-another', 'authority.siret', `Le SIRET ${siret} ne commence pas par le SIREN ${siren}.`);
+    wrong(
+      'identity.siret-of-another',
+      'authority.siret',
+      `Le SIRET ${siret} ne commence pas par le SIREN ${siren}.`,
+    );
   }
   if (siren !== null && /^\d{9}$/.test(key) && key !== siren) {
     wrong('identity.key', 'authority.key', `La clé ${key} n’est pas le SIREN ${siren}.`);

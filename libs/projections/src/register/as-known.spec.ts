@@ -212,7 +212,7 @@ describe('whether a line is in effect on a day', () => {
     if (on < DAY) return 'no';
     const begins = [DAY, publications.filter((day) => day !== null).toSorted()[0], transmission?.on];
     const known = begins.every((day) => typeof day === 'string');
-    if (known && begins.some((day) => on < (day))) return 'no';
+    if (known && begins.some((day) => on < day)) return 'no';
     const ends = fates.filter(({ kind }) => kind === 'repealed' || kind === 'replaced');
     const last = ends.map(({ on: day, effectiveFrom }) => effectiveFrom ?? day);
     if (last.some((day) => day !== null && on >= day)) return 'no';
