@@ -1,16 +1,15 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { impossible } from '@registre/platform';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
-import { CommandBody } from '../command/command-body.js';
+import { IsIn, IsOptional, ValidateNested } from 'class-validator';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse, type BrokenRule } from '../command/irregularity.js';
-import { IfGiven, IsCount } from '../command/validation.js';
+import { IfGiven } from '../command/validation.js';
 import { knownVotes, tallyOf, type Given } from '../rules/tally.js';
 import type { BallotEvent, BallotState } from './ballot.js';
 import { changeBallot } from './change-ballot.js';
-import { CandidateVotesBody, CountsBody, countsOf, NamedBody, namedOf } from './counted-body.js';
+import { CountedBody, countsOf, NamedBody, namedOf } from './counted-body.js';
 import { candidatesOf, requireWithinRoll, seatsBroken, statedBroken } from './counting.js';
 import { requirePublic, requireUncounted, requireVoting } from './preconditions.js';
 import {
@@ -24,35 +23,11 @@ import {
   type Roll,
 } from './tally.js';
 
-export class CountHandsBody extends CommandBody {
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => CountsBody)
-  readonly counts?: CountsBody | null;
-
+export class CountHandsBody extends CountedBody {
   @IsOptional()
   @ValidateNested()
   @Type(() => NamedBody)
   readonly named?: NamedBody | null;
-
-  /** The votes of each candidate, in an election. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => CandidateVotesBody)
-  readonly candidates?: CandidateVotesBody[] | null;
-
-  /** Votes expressed, as they were announced. */
-  @IsOptional()
-  @IsCount()
-  readonly expressed?: number | null;
-
-  /** Absolute majority, as it was announced. */
-  @IsOptional()
-  @IsCount()
-  readonly majority?: number | null;
 
   /** « The others voted so »: all those on the roll whom the other choices do not name or count. */
   @IfGiven()

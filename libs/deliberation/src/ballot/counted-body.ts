@@ -1,4 +1,14 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsOptional } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsOptional,
+  ValidateNested,
+} from 'class-validator';
+import { CommandBody } from '../command/command-body.js';
 import { IsCount, IsRef, IsText, OrNull } from '../command/validation.js';
 import type { Counts, Named } from './tally.js';
 
@@ -36,6 +46,33 @@ export class CandidateVotesBody {
   @IsOptional() @IsCount() readonly seats?: number | null;
   /** Members of the body elected from a list. */
   @RefsOrNull() readonly persons?: string[] | null;
+}
+
+/** What somebody counted, hands or papers, and what was announced of it. */
+export class CountedBody extends CommandBody {
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CountsBody)
+  readonly counts?: CountsBody | null;
+
+  /** The votes of each candidate, in an election. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => CandidateVotesBody)
+  readonly candidates?: CandidateVotesBody[] | null;
+
+  /** Votes expressed, as they were announced. */
+  @IsOptional()
+  @IsCount()
+  readonly expressed?: number | null;
+
+  /** Absolute majority, as it was announced. */
+  @IsOptional()
+  @IsCount()
+  readonly majority?: number | null;
 }
 
 export const countsOf = (body: CountsBody | null | undefined): Counts => ({

@@ -1,7 +1,4 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
-import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse, type BrokenRule } from '../command/irregularity.js';
@@ -9,13 +6,13 @@ import { IsCount, OrNull } from '../command/validation.js';
 import { tallyOf } from '../rules/tally.js';
 import type { BallotEvent, BallotState } from './ballot.js';
 import { changeBallot } from './change-ballot.js';
-import { CandidateVotesBody, CountsBody, countsOf } from './counted-body.js';
+import { CountedBody, countsOf } from './counted-body.js';
 import { candidatesOf, requireWithinRoll, seatsBroken, statedBroken } from './counting.js';
 import { requireSecret, requireUncounted, requireVoting } from './preconditions.js';
 import { NO_NAMES, type Papers, type StatedResult } from './tally.js';
 
 /** The totals of the box; null: not known. */
-export class RecordSecretTallyBody extends CommandBody {
+export class RecordSecretTallyBody extends CountedBody {
   /** Papers found in the box. */
   @OrNull()
   @IsCount()
@@ -33,30 +30,6 @@ export class RecordSecretTallyBody extends CommandBody {
   @OrNull()
   @IsCount()
   readonly blankOrNull!: number | null;
-
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => CountsBody)
-  readonly counts?: CountsBody | null;
-
-  /** The votes of each candidate, in an election. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => CandidateVotesBody)
-  readonly candidates?: CandidateVotesBody[] | null;
-
-  /** Votes expressed, as they were announced. */
-  @IsOptional()
-  @IsCount()
-  readonly expressed?: number | null;
-
-  /** Absolute majority, as it was announced. */
-  @IsOptional()
-  @IsCount()
-  readonly majority?: number | null;
 }
 
 export class RecordSecretTally {

@@ -1,9 +1,10 @@
 import type { StoredEvent } from '@registre/event-store';
-import { RecordImport, type RecordState } from '@registre/deliberation';
+import type { RecordState } from '@registre/deliberation';
 import { Refusal, type Reason } from '@registre/platform';
 import { checkRecord } from '../checks/check-record.js';
 import type { Finding } from '../checks/finding.js';
 import type { ReadRecord } from '../session-record/read-record.js';
+import { sayImported, sendSteps } from './carry-out.js';
 import { correctionsOf, type Correction } from './corrections.js';
 import { differenceLong } from './differences.js';
 import { dossierOf, recordPrefix } from './dossier.js';
@@ -14,9 +15,8 @@ import { rehearse } from './rehearsal.js';
 import { withCommandsOn, type Stores } from './scratch-commands.js';
 import { ScratchEventStore } from './scratch-event-store.js';
 import { ScratchFileStore } from './scratch-file-store.js';
-import { sendStep } from './send-step.js';
-import type { Dossier, Step } from './step.js';
-import { annexesNotKept, readTemplate, wasWritten } from './supplies.js';
+import type { Step } from './step.js';
+import { annexesNotKept, readTemplate } from './supplies.js';
 import { refuseUnlessAcceptable } from './verdict.js';
 
 type Imported = NonNullable<RecordState['imported']>;
@@ -42,8 +42,9 @@ export async function correctRecord(
   refuseUnlessAcceptable([...checked, ...tried], asProclaimed);
   refuseUnlessCorrigible(corrections, asCorrection === true);
   const steps = stepsOf(corrections);
-  await sendAll(register, dossier, steps, request);
-  return finish(register, request, read, dossier, [...checked, ...tried], steps.length);
+  const reason = `révision ${record.revision} du fichier de séance`;
+  await sendSteps(register, request, dossier, steps, reason);
+  return sayImported(register, request, read.sha256, dossier, [...checked, ...tried], steps.length);
 }
 
 /** What the register would hold, had this revision been imported first, beside what it holds. */
@@ -117,46 +118,3 @@ const ASK =
 const stepsOf = (corrections: readonly Correction[]): readonly Step[] => [
   ...new Map(corrections.flatMap(({ step }) => (step === null ? [] : [[step.key, step] as const]))).values(),
 ];
-
-async function sendAll(
-  { commands, store }: Register,
-  dossier: Dossier,
-  steps: readonly Step[],
-  { onProgress }: ImportRequest,
-): Promise<void> {
-  const reason = `révision ${dossier.record.revision} du fichier de séance`;
-  for (const [index, step] of steps.entries()) {
-    const { idempotencyKey } = dossier.context(step.key);
-    const isDone =
-      step.keepsFilesIn !== undefined && (await wasWritten(store, step.keepsFilesIn, idempotencyKey));
-    if (!isDone) await sendStep(commands, step, reason);
-    onProgress?.({ done: index + 1, total: steps.length + 1 });
-  }
-}
-
-async function finish(
-  { commands }: Register,
-  { context: { actor } }: ImportRequest,
-  { record, sha256 }: ReadRecord,
-  dossier: Dossier,
-  findings: readonly Finding[],
-  corrections: number,
-): Promise<ImportedRecord> {
-  const { id, revision, source, authority } = record;
-  const { session } = dossier;
-  const affairs = record.affairs.map(({ key }) => ({ key, affair: dossier.affairOf(key) }));
-  const disagreements = findings.map(({ severity: _, ...disagreement }) => disagreement);
-  const imported = { record: id, revision, sha256, source, session, affairs };
-  const context = { ...dossier.context('record'), actor };
-  await commands.execute(new RecordImport(context, imported, disagreements));
-  return {
-    authority: authority.key,
-    record: id,
-    revision,
-    session,
-    affairs,
-    disagreements: disagreements.length,
-    corrections,
-    already: false,
-  };
-}

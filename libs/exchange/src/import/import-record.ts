@@ -1,17 +1,12 @@
-import {
-  bodyAggregate,
-  CommandRunner,
-  recordAggregate,
-  RecordImport,
-  type RecordState,
-} from '@registre/deliberation';
-import { bodyStream, recordStream, type EventStore, type StoredEvent } from '@registre/event-store';
+import { bodyAggregate, CommandRunner, recordAggregate, type RecordState } from '@registre/deliberation';
+import { bodyStream, recordStream, type StoredEvent } from '@registre/event-store';
 import { impossible, Refusal } from '@registre/platform';
 import { checkRecord } from '../checks/check-record.js';
 import type { Finding } from '../checks/finding.js';
 import { checkPersons } from '../checks/persons.js';
 import { withMergedRefs } from '../session-record/merged-refs.js';
 import { readRecord, type ReadRecord } from '../session-record/read-record.js';
+import { sayImported, sendSteps } from './carry-out.js';
 import { correctRecord } from './correct-record.js';
 import type { ImportedRecord, ImportRequest, Register } from './import-request.js';
 import { dossierOf, keyPrefix } from './dossier.js';
@@ -21,9 +16,8 @@ import { rehearse } from './rehearsal.js';
 import { withCommandsOn, type Stores } from './scratch-commands.js';
 import { ScratchEventStore } from './scratch-event-store.js';
 import { ScratchFileStore } from './scratch-file-store.js';
-import { sendStep } from './send-step.js';
-import type { Dossier, Step } from './step.js';
-import { annexesNotKept, keepAnnexes, readTemplate, wasWritten } from './supplies.js';
+import type { Dossier } from './step.js';
+import { annexesNotKept, keepAnnexes, readTemplate } from './supplies.js';
 import { refuseUnlessAcceptable } from './verdict.js';
 
 /**
@@ -36,16 +30,18 @@ import { refuseUnlessAcceptable } from './verdict.js';
  * `unavailable`, `outcome-unknown` when the store fails: then import it again
  */
 export async function importRecord(register: Register, request: ImportRequest): Promise<ImportedRecord> {
+  const { asProclaimed } = request;
   const read = readRecord(request.bytes);
   const runner = new CommandRunner(register.store, register.clock);
   const before = await importedBefore(runner, read);
   if (before !== null) return 'already' in before ? before : correctRecord(register, request, read, before);
-  const prepared = await prepare(register, request, read);
-  const { dossier, supplies } = prepared;
+  const { dossier, supplies, findings } = await prepare(register, request, read);
   const annexes = await keepAnnexes(register, dossier, request.folder);
   const plan = planOf(dossier, { ...supplies, annexes });
-  await send(register, request, dossier, plan);
-  return finish(register, request, read, prepared);
+  const { id, source } = dossier.record;
+  const reason = asProclaimed ? `selon la source : ${source?.title ?? id}`.slice(0, 1000) : null;
+  await sendSteps(register, request, dossier, plan, reason);
+  return sayImported(register, request, read.sha256, dossier, findings, 0);
 }
 
 /**
@@ -130,51 +126,5 @@ function scratchOf({ store, files, clock, otherSessions }: Stores, { record, sha
     files: new ScratchFileStore(files),
     clock,
     otherSessions,
-  };
-}
-
-async function send(
-  { commands, store }: Register,
-  { asProclaimed, onProgress }: ImportRequest,
-  dossier: Dossier,
-  plan: readonly Step[],
-): Promise<void> {
-  const { id, source } = dossier.record;
-  const reason = asProclaimed ? `selon la source : ${source?.title ?? id}`.slice(0, 1000) : null;
-  const total = plan.length + 1;
-  for (const [index, step] of plan.entries()) {
-    if (!(await isDone(store, dossier, step))) await sendStep(commands, step, reason);
-    onProgress?.({ done: index + 1, total });
-  }
-}
-
-async function isDone(store: EventStore, dossier: Dossier, step: Step): Promise<boolean> {
-  if (step.keepsFilesIn === undefined) return false;
-  return wasWritten(store, step.keepsFilesIn, dossier.context(step.key).idempotencyKey);
-}
-
-/** The import's last word: that it is whole, and what in it disagrees. */
-async function finish(
-  { commands }: Register,
-  { context: { actor } }: ImportRequest,
-  { record, sha256 }: ReadRecord,
-  { dossier, findings }: Prepared,
-): Promise<ImportedRecord> {
-  const { session } = dossier;
-  const { id, revision, source, authority } = record;
-  const affairs = record.affairs.map(({ key }) => ({ key, affair: dossier.affairOf(key) }));
-  const disagreements = findings.map(({ severity: _, ...disagreement }) => disagreement);
-  const imported = { record: id, revision, sha256, source, session, affairs };
-  const context = { ...dossier.context('record'), actor };
-  await commands.execute(new RecordImport(context, imported, disagreements));
-  return {
-    authority: authority.key,
-    record: id,
-    revision,
-    session,
-    affairs,
-    disagreements: disagreements.length,
-    corrections: 0,
-    already: false,
   };
 }
