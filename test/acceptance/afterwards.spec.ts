@@ -59,6 +59,18 @@ eachStore('after the séance', (store) => {
       expect((await entered.read('/register')).items[0]).toMatchObject({ enforceable: 'yes', fate: null });
     });
 
+    it('when a day that has not come is told, then 400 names it and nothing is recorded', async () => {
+      const { register, seance, act } = await decidedAct();
+      const on = '2999-01-01';
+      const future = { status: 400, body: { code: 'future', reasons: [{ field: 'on', rule: 'future' }] } };
+      const path = seance.affairPath(act);
+      const body = { on, media: ['website'], masked: false };
+      expect(await register.send(`${path}/publication`, body)).toMatchObject(future);
+      expect(await register.send(`${seance.path}/list`, { on })).toMatchObject(future);
+      expect((await register.read(`/affairs/${act}`)).publications).toEqual([]);
+      expect((await register.read(seance.path)).state.list).toBeNull();
+    });
+
     it('when what breaks a rule is sent, then 422 names it, and it is recorded despite it', async () => {
       const { register, seance, act } = await decidedAct();
       const path = `${seance.affairPath(act)}/fates`;

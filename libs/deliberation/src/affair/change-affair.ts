@@ -1,5 +1,6 @@
 import { affairStream, sessionStream } from '@registre/event-store';
 import type { CommandBody } from '../command/command-body.js';
+import type { LocalDate } from '@registre/platform';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import type { CommandRunner } from '../command/command-runner.js';
 import { affairOf } from '../session/preconditions.js';
@@ -11,7 +12,7 @@ export interface AffairCommand {
   readonly context: CommandContext;
   readonly session: string;
   readonly affair: string;
-  readonly body: CommandBody;
+  readonly body: CommandBody & { readonly on?: LocalDate | null };
 }
 
 /** The séance, on whose agenda the affair stands. @throws Refusal `not-found` */
@@ -34,5 +35,6 @@ export const changeAffair = (
     context: command.context,
     session: command.session,
     occurredAt: command.body.occurredAt,
+    on: command.body.on,
     decide,
   });

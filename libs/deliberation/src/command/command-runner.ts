@@ -19,13 +19,14 @@ import {
   newSalt,
   notFound,
   Refusal,
+  type LocalDate,
   type OccurredAt,
 } from '@registre/platform';
 import { versionOf } from '../upcasting.js';
 import { authorityAggregate, type AuthorityDescription } from '../authority/authority.js';
 import type { Aggregate, DomainEvent } from './aggregate.js';
 import type { Accepted, CommandContext, Occurrence } from './command-context.js';
-import { resolveOccurrence } from './occurrence.js';
+import { requireCome, resolveOccurrence } from './occurrence.js';
 import { requestName, StreamCache, type FoldedStream } from './stream-cache.js';
 import { StreamQueues } from './stream-queues.js';
 
@@ -44,6 +45,8 @@ export interface Change<S, E extends DomainEvent> {
   readonly context: CommandContext;
   /** When it happened; absent: now. */
   readonly occurredAt?: Occurrence | undefined;
+  /** The day that the command itself tells, of something that has happened by then. */
+  readonly on?: LocalDate | null | undefined;
   /** The séance that the events belong to, for those who filter by it. */
   readonly session?: string | ((state: S) => string | null);
   /** The zone, where the authority is not registered yet. */
@@ -368,14 +371,16 @@ function sessionOf<S, E extends DomainEvent>({ session }: Change<S, E>, state: S
 
 // What follows happened when its cause did, and was judged then: another node's clock may be behind.
 function occurrenceOf<S, E extends DomainEvent>(
-  { follows, occurredAt }: Change<S, E>,
+  { follows, occurredAt, on }: Change<S, E>,
   zone: string,
   now: Date,
 ): OccurredAt {
   if (follows !== undefined && occurredAt !== undefined) {
     return { date: occurredAt.date, time: occurredAt.time, zone };
   }
-  return resolveOccurrence(occurredAt, zone, localParts(now, zone));
+  const present = localParts(now, zone);
+  requireCome(on, present.date);
+  return resolveOccurrence(occurredAt, zone, present);
 }
 
 /** @throws Refusal `conflict` when the client named another revision of the stream than the present one */

@@ -1,5 +1,5 @@
 import { answerTo } from '../given.fixture.js';
-import { resolveOccurrence } from './occurrence.js';
+import { requireCome, resolveOccurrence } from './occurrence.js';
 
 const PARIS = 'Europe/Paris';
 const now = { date: '2024-04-02', time: '09:30' };
@@ -35,5 +35,13 @@ describe('when something happened', () => {
     expect(refused('2024-03-31', '03:00')).toBe('accepted');
     expect(refused('2023-10-29', '02:30')).toBe('accepted');
     expect(refused('2024-03-31', '02:30', 'Indian/Reunion')).toBe('accepted');
+  });
+
+  it('is not on a day that has not come, where the command tells the day', () => {
+    const told = (on: string | null | undefined) => answerTo(() => requireCome(on, now.date));
+    expect(told('2024-04-03')).toEqual({ kind: 'invalid', code: 'future', rules: ['future'] });
+    expect(told('2024-04-02')).toBe('accepted');
+    expect(told(null)).toBe('accepted');
+    expect(told(undefined)).toBe('accepted');
   });
 });

@@ -1,4 +1,4 @@
-import { existsInZone, Refusal, type OccurredAt } from '@registre/platform';
+import { existsInZone, Refusal, type LocalDate, type OccurredAt } from '@registre/platform';
 import type { Occurrence } from './command-context.js';
 
 /**
@@ -15,13 +15,20 @@ export function resolveOccurrence(
   const { date, time } = said;
   const inTheFuture =
     date !== null && (date > now.date || (date === now.date && time !== null && time > now.time));
-  if (inTheFuture)
-    throw unacceptable('future', 'Ce qui n’est pas encore arrivé ne peut pas être enregistré.');
+  if (inTheFuture) throw notYet('occurredAt');
   if (date !== null && time !== null && !existsInZone(date, time, zone)) {
     throw unacceptable('no-such-time', `Il n’a jamais été ${time} ce jour-là (${zone}) : l’heure a changé.`);
   }
   return { date, time, zone };
 }
 
-const unacceptable = (rule: string, message: string): Refusal =>
-  new Refusal('invalid', rule, message, [{ field: 'occurredAt', rule, message }]);
+/** @throws Refusal `invalid` for a day (`on`) on which something is said to have happened and that has not come yet */
+export function requireCome(on: LocalDate | null | undefined, today: LocalDate): void {
+  if (on !== null && on !== undefined && on > today) throw notYet('on');
+}
+
+const notYet = (field: string): Refusal =>
+  unacceptable('future', 'Ce qui n’est pas encore arrivé ne peut pas être enregistré.', field);
+
+const unacceptable = (rule: string, message: string, field = 'occurredAt'): Refusal =>
+  new Refusal('invalid', rule, message, [{ field, rule, message }]);

@@ -1,5 +1,5 @@
 import { sessionStream } from '@registre/event-store';
-import type { OccurredAt } from '@registre/platform';
+import type { LocalDate, OccurredAt } from '@registre/platform';
 import type { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import type { CommandRunner } from '../command/command-runner.js';
@@ -9,7 +9,7 @@ import { sessionAggregate, type SessionEvent, type SessionState } from './sessio
 export interface SessionCommand {
   readonly context: CommandContext;
   readonly session: string;
-  readonly body: CommandBody;
+  readonly body: CommandBody & { readonly on?: LocalDate | null };
 }
 
 /** Decides on the séance and appends to its stream. */
@@ -24,5 +24,6 @@ export const changeSession = (
     context: command.context,
     session: command.session,
     occurredAt: command.body.occurredAt,
+    on: command.body.on,
     decide,
   });
