@@ -75,6 +75,28 @@ describe('given a closed séance that was public throughout', () => {
   });
 });
 
+describe('given what a search finds', () => {
+  const hits = (...found: object[]) => ({ items: found.map((hit) => ({ body: 'CM', ...hit })), next: null });
+  const act = { affair: 'a1', sessionStatus: 'closed', outcome: 'adopted' };
+  const others = [
+    { affair: 'a2', sessionStatus: 'closed', outcome: 'postponed' },
+    { affair: 'a3', sessionStatus: 'closed', outcome: null },
+    { affair: 'a4', sessionStatus: 'open', outcome: 'adopted' },
+    { affair: 'a5', sessionStatus: 'convened', outcome: null },
+  ];
+  const all = hits(act, ...others);
+  const none = board({ affairs });
+
+  it('then the public sees the acts of closed séances, and nothing that was put off or is still to come', async () => {
+    expect(await visible('search-hits', all, reader('reader', none))).toEqual(hits(act));
+  });
+
+  it('then the clerk sees all that is of the body, and of another what the public does', async () => {
+    expect(await visible('search-hits', all, reader('clerk', none, ['CM']))).toBe(all);
+    expect(await visible('search-hits', all, reader('clerk', none, ['BM']))).toEqual(hits(act));
+  });
+});
+
 describe('given a séance that was not public, by its convocation', () => {
   it('then its debates are not', async () => {
     const bureau = board({ affairs, convened: { body: 'CM', public: false } });

@@ -185,6 +185,15 @@ describe('who keeps out of an affair', () => {
     expect(quorumNow(one, 'budget')).toMatchObject({ present: 8 });
   });
 
+  it('is not counted for its quorum by a proxy either, on the days when proxies are', () => {
+    const proxies = [proxy('ines', 'david'), proxy('jules', 'elsa')];
+    const state = seance(convened({ date: '2020-05-15' }), ...EVENING.slice(1), ...proxies);
+    expect(quorumNow(state, 'route')).toMatchObject({ present: 10 });
+    const without = and(state, [recused('route', 'jules')]);
+    expect(quorumNow(without, 'route')).toMatchObject({ present: 9 });
+    expect(quorumNow(without, 'budget')).toMatchObject({ present: 10 });
+  });
+
   it('by designation is no longer counted among them, since the law says so', () => {
     const designated = { ground: 'designated-representative' } as const;
     const happened = [
@@ -202,6 +211,22 @@ describe('who keeps out of an affair', () => {
       present: 5,
       reached: false,
     });
+  });
+
+  it('by designation is not counted among those who are named either, where the members in office are not known', () => {
+    const designated = { ground: 'designated-representative' } as const;
+    const bodyAtSession = council({ inOffice: null });
+    const happened = [opened({ bodyAtSession }), ...EVENING.slice(4), recused('route', 'farid')];
+    const state = seance(convened({ bodyAtSession }), ...EVENING.slice(1, 3), ...happened);
+    const five = and(state, [recused('route', 'david', designated), recused('route', 'elsa', designated)]);
+    expect(quorumNow(five, 'route')).toMatchObject({
+      named: 11,
+      requiredIfNamed: 5,
+      present: 5,
+      reached: null,
+    });
+    const personal = and(state, [recused('route', 'david'), recused('route', 'elsa')]);
+    expect(quorumNow(personal, 'route')).toMatchObject({ requiredIfNamed: 6, present: 5, reached: false });
   });
 });
 

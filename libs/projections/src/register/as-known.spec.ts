@@ -139,6 +139,15 @@ describe('the register as it was known at an ordinal', () => {
       );
     }));
 
+  it('is narrowed by body and year as it is now', () =>
+    asking(new History().heldSession('s1'), (ask) => {
+      const asKnownAt = ask('register', PAGE).freshness.ordinal ?? -1;
+      const affairs = (request: object) => items(ask, { asKnownAt, ...request }).map(({ affair }) => affair);
+      expect(affairs({ body: 'cm', year: 2023 })).toEqual(['s1-a1', 's1-a2']);
+      expect(affairs({ body: 'bureau' })).toEqual([]);
+      expect(affairs({ year: 2024 })).toEqual([]);
+    }));
+
   it('says of each line since when it is known', () => {
     const history = new History().heldSession('s1');
     const { recordedAt } = history.last.metadata;

@@ -133,11 +133,30 @@ describe('a search', () => {
       expect(found(ask, { until: '2023-12-31', q: 'travaux' })).toEqual(['travaux']);
       expect(found(ask, { amountFrom: 74_999.99, amountUntil: 75_000 })).toEqual(['aide']);
       expect(found(ask, { amountFrom: 75_000.01 })).toEqual([]);
+      expect(found(ask, { amountFrom: 70_000, amountUntil: 74_999.99 })).toEqual([]);
+      expect(found(ask, { amountUntil: 75_000 })).toEqual(['aide']);
       expect(found(ask, { body: 'bureau' })).toEqual([]);
       expect(found(ask, { member: 'bourbier', q: 'école' })).toEqual(['ecole']);
       expect(found(ask, { member: 'robert' })).toEqual([]);
       expect(found(ask, { outcome: 'adopted' })).toEqual([]);
     }));
+
+  it('keeps the first and the last of the days that it is asked for', () =>
+    asking(library(), (ask) => {
+      expect(found(ask, { from: '2023-10-12', until: '2023-10-12', q: 'travaux' })).toEqual(['travaux']);
+      expect(found(ask, { from: '2024-05-16', until: '2024-05-16' })).toEqual(['aide']);
+      expect(found(ask, { from: '2023-10-13', until: '2024-05-15' })).toEqual([]);
+    }));
+
+  it('takes for one class neither the next ten nor the one above', () => {
+    const history = new History();
+    told(history, 'tenth', { subject: 'Dixième', classification: '7.10.1' });
+    return asking(history, (ask) => {
+      expect(found(ask, { classification: '7.1' })).toEqual([]);
+      expect(found(ask, { classification: '7.10' })).toEqual(['tenth']);
+      expect(found(ask, { classification: '7.10.1.1' })).toEqual([]);
+    });
+  });
 
   it('shows where the words stand, and marks them', () =>
     asking(library(), (ask) => {
