@@ -33,6 +33,22 @@ eachStore('annexes', (store) => {
       'content-type': 'application/octet-stream',
       ...headers,
     });
+  /** The same without its size, as a browser does not know it either of what it reads from elsewhere. */
+  const inPieces = async (bytes: Uint8Array): Promise<[status: number, code: unknown]> => {
+    const pieces = new ReadableStream({
+      start(sent) {
+        for (let at = 0; at < bytes.length; at += 65_536) sent.enqueue(bytes.subarray(at, at + 65_536));
+        sent.close();
+      },
+    });
+    const answer = await fetch(`${server.url}/api/v1/${register.authority}${path()}/file?title=Morceaux`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/octet-stream' },
+      body: pieces,
+      duplex: 'half',
+    });
+    return [answer.status, ((await answer.json()) as { code?: string }).code];
+  };
   const download = (place: number, headers = {}) =>
     fetch(`${server.url}/api/v1/${register.authority}${path()}/${place}`, {
       headers: { authorization: `Bearer ${server.token}`, ...headers },
@@ -97,6 +113,15 @@ eachStore('annexes', (store) => {
       const [count, kept] = [(await annexes()).length, onDisk()];
       expect(await send()).toMatchObject({ status, body: { code } });
       expect([(await annexes()).length, onDisk()]).toEqual([count, kept]);
+    });
+
+    it('when its size is not announced, then it is taken up to the limit and not one byte more', async () => {
+      const [count, kept] = [(await annexes()).length, onDisk()];
+      expect(await inPieces(Buffer.alloc(200_001, 'a'))).toEqual([413, 'annex.too-large']);
+      expect([(await annexes()).length, onDisk()]).toEqual([count, kept]);
+      expect((await upload(Buffer.alloc(200_000, 'a'), 'title=Entier')).status).toBe(200);
+      expect(await inPieces(Buffer.alloc(200_000, 'b'))).toEqual([200, undefined]);
+      expect([(await annexes()).length, onDisk()]).toEqual([count + 2, kept + 2]);
     });
 
     it('when the connection is cut, then nothing is kept', async () => {

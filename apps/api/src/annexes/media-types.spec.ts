@@ -24,4 +24,8 @@ describe('the kind of a file', () => {
   ])('is not taken: %s', (_what, bytes) => {
     expect(mediaTypeOf(bytes)).toBeUndefined();
   });
+
+  it.each([0x00, 0x08, 0x0b, 0x0e, 0x1b, 0x1f])('is not text with the control character %i', (sign) => {
+    expect(mediaTypeOf(Buffer.from(`a${String.fromCharCode(sign)}b`))).toBeUndefined();
+  });
 });

@@ -36,6 +36,14 @@ describe('a signature', () => {
     expect(codeOf(signing(open, 'ines', 'elsa'))).toBe('R10.not-the-bearer');
   });
 
+  it('is not that of who keeps out of the affair, for another either', () => {
+    const without = voting(votingOpened(TEN_SEATS, null, 'secret', null, ['david']));
+    expect(codeOf(signing(without, 'david'))).toBe('R19.recused');
+    // Nobody knows through whom Jules votes: not through David.
+    expect(codeOf(signing(without, 'jules', 'david'))).toBe('R19.recused');
+    expect(codeOf(signing(without, 'jules', 'elsa'))).toBe('accepted');
+  });
+
   it('is for those on the roll, up to its size', () => {
     expect(codeOf(signing(open, 'karima'))).toBe('vote.not-on-roll');
     const one: Roll = { seats: null, size: 1, exact: true };

@@ -171,6 +171,13 @@ describe('a vote on the accounts', () => {
     expect(roll?.seats?.map(({ seat }) => seat)).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/^(alix|ines)$/)]),
     );
+    // Who stays all the same votes for nobody else either.
+    const stayed = opening(
+      and(evening, [presiding('basile')]),
+      accounts,
+    )([{ rule: 'R20.present', reason: 'constaté' }]);
+    expect(stayed).toMatchObject([{ data: { roll: { size: 9 } } }]);
+    expect(JSON.stringify(stayed)).not.toContain('ines');
     const back = and(evening, [presiding('basile'), left('alix'), arrived('alix')]);
     expectIrregular(opening(back, accounts), ['R20.present']);
   });
