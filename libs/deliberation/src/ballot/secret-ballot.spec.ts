@@ -88,6 +88,9 @@ describe('the box', () => {
     expect(codeOf(papersCounted(open, { counts: { for: 6, against: 4 }, blankOrNull: 1 }))).toBe(
       'R14.above-roll',
     );
+    const nine = { for: 6, against: 3 };
+    expectRegular(papersCounted(open, { counts: nine, blank: 1 }));
+    expect(codeOf(papersCounted(open, { counts: nine, blank: 1, nullVotes: 1 }))).toBe('R14.above-roll');
     expectRegular(papersCounted(voting(secret({ seats: null, size: null, exact: false })), { found: 99 }));
   });
 
@@ -96,6 +99,7 @@ describe('the box', () => {
     expectIrregular(papersCounted(open, { found: 9, blank: 0, nullVotes: 0, counts }), ['R17.papers']);
     expectIrregular(papersCounted(open, { blank: 1, nullVotes: 1, blankOrNull: 1 }), ['R17.papers']);
     expectIrregular(papersCounted(voting(secret(), signed('alix')), { found: 2 }), ['R17.papers']);
+    expectIrregular(papersCounted(voting(secret(), signed('alix')), { found: 0 }), ['R17.papers']);
     expectIrregular(papersCounted(open, { found: 9, blankOrNull: 0, expressed: 8 }), ['R17.papers']);
     expectRegular(papersCounted(voting(secret(), signed('alix')), { found: 1 }));
     expectRegular(papersCounted(open, { found: 9, blank: 0, counts }));
