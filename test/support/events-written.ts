@@ -21,17 +21,3 @@ async function ordinalOfMarker(register: RegisterClient): Promise<number> {
   await register.command('/bodies', { key, name: 'Repère', kind: 'council' });
   return (await register.read('/events?limit=1')).freshness.ordinal;
 }
-
-/** The whole audit trail, in the log's order. */
-export async function allEvents(register: RegisterClient): Promise<LooseJson[]> {
-  const events: LooseJson[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: LooseJson = await register.read(
-      `/events?limit=500${cursor === null ? '' : `&cursor=${cursor}`}`,
-    );
-    events.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== null);
-  return events;
-}
