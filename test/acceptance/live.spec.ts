@@ -78,6 +78,15 @@ eachStore('a register followed live', (store) => {
     expect(event).toMatchObject({ event: 'AffairPlacedOnAgenda' });
   });
 
+  it('says up to where all is told, though nothing of it was of the séance that is asked', async () => {
+    const client = await follow(`?session=${seance.id}&after=${(await length()) - 1}`);
+    await register.command('/bodies', { key: 'CDE', name: 'Caisse des écoles', kind: 'other' });
+    const last = (await length()) - 1;
+    const { id, data } = await client.until('caught-up');
+    client.close();
+    expect([Number(id), data]).toEqual([last, { ordinal: last }]);
+  });
+
   it('refuses an authority that does not exist, and an id that is no ordinal', async () => {
     const unknown = await fetch(`${server.url}/api/v1/nullepart/live`, { headers: shown() });
     expect([unknown.status, await unknown.json()]).toMatchObject([404, { code: 'unknown-authority' }]);

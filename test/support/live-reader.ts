@@ -16,7 +16,8 @@ export class LiveReader {
     private readonly cut: AbortController,
     body: ReadableStream<Uint8Array>,
   ) {
-    this.messages = messagesIn(body);
+    // Read from now on: an answer that nothing reads is cancelled once it is garbage.
+    this.messages = messagesIn(body.pipeThrough(new TextDecoderStream()));
   }
 
   /** @throws Error when the stream does not open */
@@ -63,9 +64,9 @@ export class LiveReader {
   }
 }
 
-async function* messagesIn(body: ReadableStream<Uint8Array>): AsyncGenerator<LiveMessage> {
+async function* messagesIn(texts: ReadableStream<string>): AsyncGenerator<LiveMessage> {
   let read = '';
-  for await (const text of body.pipeThrough(new TextDecoderStream())) {
+  for await (const text of texts) {
     read += text;
     const parts = read.split('\n\n');
     read = parts.pop() ?? '';

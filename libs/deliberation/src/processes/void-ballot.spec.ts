@@ -50,6 +50,16 @@ describe('voiding a ballot', () => {
     expect(store.size).toBe(size);
   });
 
+  it('by who has not seen what the séance became is refused, and the vote goes on', async () => {
+    const seen = store.of(session()).length - 1;
+    const asking = (ifMatch: number) =>
+      clerk(node, request(undefined, { ifMatch })).voidBallot(evening.session, ballot);
+    expect(await refusalOf(asking(seen - 1))).toMatchObject({ kind: 'conflict', code: 'changed-since' });
+    await clerk(node).vote(ballot, 'alix');
+    await asking(seen);
+    expect(last(session())?.type).toBe('BallotVoided');
+  });
+
   it('cut between its halves is completed, once', async () => {
     store.interfere = (events) => {
       if (events[0]?.type !== 'BallotVoided') return;

@@ -47,6 +47,9 @@ describe('an act is enforceable', () => {
     const { transmission: _, ...unsent } = both;
     const act = { ...unsent, transmission: null, mustBeTransmitted: false };
     expect(enforceability(act)).toMatchObject({ answer: 'yes', since: '2024-03-25' });
+    const sameDay = { ...act, publications: [published(DECIDED)] };
+    expect(enforceability(sameDay, DECIDED)).toMatchObject({ answer: 'yes', since: DECIDED });
+    expect(enforceability(sameDay, addDays(DECIDED, -1)).answer).toBe('no');
   });
 
   it('or not: nobody knows, while a publicity or a transmission is not recorded', () => {

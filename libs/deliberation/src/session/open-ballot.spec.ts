@@ -144,6 +144,15 @@ describe('a nomination', () => {
     });
   });
 
+  it('goes in rounds of its own, beside another of the same affair', () => {
+    const first = { candidates, question: 'Premier adjoint', method: 'secret' } as const;
+    const [event] = opening(evening, { ...first, round: 1 })();
+    const computed = { outcome: 'no-majority', unanimous: null, basis: 'votes', elected: null } as const;
+    const state = and(evening, [event!, unballoted('b1', { computed })]);
+    expectRegular(opening(state, { ...first, round: 2 }));
+    expectIrregular(opening(state, { ...first, question: 'Deuxième adjoint', round: 2 }), ['R16.rounds']);
+  });
+
   it('says how many are to be elected, where somebody stands', () => {
     const [event] = opening(evening, { candidates, positions: 2 })();
     expect(event?.data).toMatchObject({ positions: 2 });
