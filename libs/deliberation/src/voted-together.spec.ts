@@ -1,6 +1,7 @@
 import { ballotStream, OutcomeUnknown, type Appended, type EventToAppend } from '@registre/event-store';
 import { newId } from '@registre/platform';
 import fc from 'fast-check';
+import { CastVote } from './ballot/cast-vote.js';
 import { anEvening, clerk } from './evening.fixture.js';
 import { MemoryEventStore } from './event-store.fixture.js';
 import { refusalOf, request, startNode, type Node } from './node.fixture.js';
@@ -67,6 +68,30 @@ describe('votes that come together', () => {
     const asked = Array.from({ length: 4 }, () => clerk(node, request('k1')).vote(ballot, 'alix'));
     expect(new Set((await Promise.all(asked)).map(({ revision }) => revision))).toEqual(new Set([1]));
     expect(votes()).toHaveLength(1);
+  });
+
+  it('under one key are one vote, behind another’s too', async () => {
+    const first = clerk(node).vote(ballot, 'basile');
+    const twice = [1, 2].map(() => clerk(node, request('k1')).vote(ballot, 'alix'));
+    const asked = [first, clerk(node).vote(ballot, 'chloe'), ...twice, clerk(node).vote(ballot, 'david')];
+    expect(await codes(asked)).toEqual(asked.map(() => 'accepted'));
+    expect(await twice[0]).toEqual(await twice[1]);
+    expect(votes()).toHaveLength(4);
+  });
+
+  it('do not wait for a vote of tomorrow, which is refused alone', async () => {
+    const tomorrow = {
+      seat: 'chloe',
+      choice: 'for',
+      occurredAt: { date: '2030-01-01', time: null },
+    } as const;
+    const asked = [
+      clerk(node).vote(ballot, 'alix'),
+      clerk(node).vote(ballot, 'basile'),
+      node.execute(new CastVote(request(), ballot, tomorrow)),
+      clerk(node).vote(ballot, 'david'),
+    ];
+    expect(await codes(asked)).toEqual(['accepted', 'accepted', 'future', 'accepted']);
   });
 
   it('are decided again when another node was first', async () => {
