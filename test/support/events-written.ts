@@ -1,5 +1,4 @@
 import { newId } from '@registre/platform';
-import type { LooseJson } from './loose-json.js';
 import type { RegisterClient } from './register-client.js';
 
 /**
