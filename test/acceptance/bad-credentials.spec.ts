@@ -169,6 +169,9 @@ describe('given a register and its server', () => {
         { 'x-registre': '1', 'sec-fetch-site': 'cross-site' },
         { 'x-registre': '1', 'sec-fetch-site': 'same-site' },
         { 'x-registre': '1', origin: 'https://ailleurs.example' },
+        // Another server of the same machine.
+        { 'x-registre': '1', origin: 'http://localhost:1' },
+        { 'x-registre': '1', origin: `${server.url}0` },
         { 'sec-fetch-site': 'same-origin' },
       ];
       for (const headers of attempts) {
