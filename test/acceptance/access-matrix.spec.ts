@@ -75,6 +75,45 @@ describe('given every route of the running server', () => {
     expect(await seen()).toEqual([200, 200, 200]);
   });
 
+  it('when somebody reads what the public may not, then the access journal says who and what; of what is public, nothing', async () => {
+    const staff = new RegisterClient(url, own, tokens['every role'] ?? null);
+    const auditor = new RegisterClient(url, own, tokens['auditor'] ?? null);
+    const seance = await openSeance(staff, { inOffice: 3, present: ['m1', 'm2', 'm3'] });
+    const affair = await seance.discuss('Une affaire à lire');
+    await seance.vote(affair, { for: 3 });
+    await seance.decide(affair, 'adopted');
+    const paths = [`/affairs/${affair}`, `/affairs/${affair}/extract`, `/sessions/${seance.id}`];
+    const readings = async () => {
+      const { items } = await staff.read('/access-journal?limit=500');
+      return items
+        .filter(
+          ({ kind, path }: { kind: string; path: string }) =>
+            kind === 'read' && paths.some((one) => path.endsWith(one)),
+        )
+        .map(({ code, actor, path }: { code: string; actor: string; path: string }) => [
+          code,
+          actor,
+          path.slice(path.indexOf(own) + own.length),
+        ])
+        .toSorted();
+    };
+    for (const path of paths) await staff.ask(path);
+    const told = [
+      ['affair-dossier', 'greffe', paths[0]],
+      ['extract', 'greffe', paths[1]],
+      ['session-board', 'greffe', paths[2]],
+    ];
+    expect(await readings()).toEqual(told);
+    await seance.close();
+    await seance.certify(affair);
+    await staff.read(`/affairs/${affair}`);
+    for (const path of paths) expect((await auditor.ask(path)).status).toBe(200);
+    expect(await readings()).toEqual(told);
+    // The journal itself is not public: that it was read is told too.
+    const { items } = await staff.read('/access-journal?limit=500');
+    expect(items).toContainEqual(expect.objectContaining({ kind: 'read', code: 'restricted' }));
+  });
+
   /** A séance of the council that is open, with what is not public in it; in both authorities. */
   const fill = async (token: string) => {
     for (const authority of [other, own]) {
