@@ -76,6 +76,20 @@ describe('what was known at an earlier point', () => {
       });
     }));
 
+  it('of an affair owes nothing to a séance on whose agenda it came only later', () => {
+    const history = new History().constituted().convened('s2', '2023-11-09').convened('s1');
+    const { recordedAt } = history.last.metadata;
+    history.placed('s1', 'a', 1, 'Une affaire');
+    const then = history.events.length - 1;
+    history.placed('s2', 'a', 1, 'Une affaire');
+    return ofThePast(history, async (past) => {
+      expect(await past.affair(AUTHORITY, 'a', then)).toMatchObject({
+        session: 's1',
+        asKnown: { ordinal: then, knownSince: recordedAt },
+      });
+    });
+  });
+
   it('is nothing before the register knew of it, nor beyond the end of the log', () =>
     ofThePast(new History().constituted().heldSession('s1'), async (past) => {
       expect(await past.affair(AUTHORITY, 's1-a1', 3)).toBeUndefined();
