@@ -10,6 +10,7 @@ import { PublishDeliberationHandler } from './affair/publish-deliberation.js';
 import { RecordFateHandler } from './affair/record-fate.js';
 import { ReviseReportHandler } from './affair/revise-report.js';
 import { SubmitReportHandler } from './affair/submit-report.js';
+import { StrikeOutMentionHandler } from './affair/strike-out-mention.js';
 import { TransmitDeliberationHandler } from './affair/transmit-deliberation.js';
 import { RegisterAuthorityHandler } from './authority/register-authority.js';
 import { CastVoteHandler } from './ballot/cast-vote.js';
@@ -124,6 +125,7 @@ const HANDLERS = [
   PublishMinutesHandler,
   TransmitDeliberationHandler,
   AcknowledgeTransmissionHandler,
+  StrikeOutMentionHandler,
   PublishDeliberationHandler,
   RecordFateHandler,
   EraseContentHandler,

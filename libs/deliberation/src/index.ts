@@ -106,6 +106,7 @@ export * from './affair/erase-content.js';
 export * from './affair/publish-deliberation.js';
 export * from './affair/record-fate.js';
 export * from './affair/stored-contents.js';
+export * from './affair/strike-out-mention.js';
 export * from './affair/transmit-deliberation.js';
 export * from './processes/complete-erasure.js';
 export * from './rules/delays.js';

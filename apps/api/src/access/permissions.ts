@@ -120,6 +120,7 @@ export const PERMISSIONS: ReadonlyMap<string, Permission> = new Map<string, Perm
     `POST ${AFFAIR}/acknowledgement`,
     `POST ${AFFAIR}/publication`,
     `POST ${AFFAIR}/fates`,
+    `POST ${AFFAIR}/strikings`,
     `POST ${SESSION}/list`,
     `POST ${SESSION}/minutes`,
     `POST ${SESSION}/minutes/publication`,

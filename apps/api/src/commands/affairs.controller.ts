@@ -26,6 +26,8 @@ import {
   SubmitReportBody,
   WithdrawAffair,
   WithdrawAffairBody,
+  StrikeOutMention,
+  StrikeOutMentionBody,
   TransmitDeliberation,
   TransmitDeliberationBody,
   AcknowledgeTransmission,
@@ -263,6 +265,22 @@ export class AffairsController {
     @Body() body: RecordFateBody,
   ): Promise<Accepted> {
     return this.commands.execute(new RecordFate(context, session, affair, body));
+  }
+
+  @Post(':affair/strikings')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'strikeOutMention',
+    summary: 'Strikes out what was noted of the act by a slip; it stays in the history',
+  })
+  @ApiOkResponse({ type: AcceptedAnswer })
+  strikeOut(
+    @Context() context: CommandContext,
+    @Param('session', new UuidParameter('session')) session: string,
+    @Param('affair', new UuidParameter('affair')) affair: string,
+    @Body() body: StrikeOutMentionBody,
+  ): Promise<Accepted> {
+    return this.commands.execute(new StrikeOutMention(context, session, affair, body));
   }
 
   @Post(':affair/erasures')

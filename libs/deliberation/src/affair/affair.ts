@@ -139,6 +139,20 @@ export interface Erasure {
   readonly basis: string;
 }
 
+export const MENTION_KINDS = ['transmission', 'acknowledgement', 'publication', 'fate'] as const;
+/** What the register mentions of an act after its séance. */
+export type MentionKind = (typeof MENTION_KINDS)[number];
+
+/** A mention that is struck out: it was a slip, what it tells did not happen or not so. It stays in the history. */
+export interface StruckMention {
+  readonly kind: MentionKind;
+  /** Its rank among the mentions of its kind that stood, from 1 on, oldest first. */
+  readonly place: number;
+  /** Revision of the struck event. */
+  readonly entry: number;
+  readonly reason: string;
+}
+
 export type AffairEvent =
   | {
       readonly type: 'ReportSubmitted';
@@ -184,6 +198,7 @@ export type AffairEvent =
       readonly type: 'VoteRectified';
       readonly data: LaterAct & { readonly counts: Counts } & MayBeIrregular;
     }
+  | { readonly type: 'MentionStruckOut'; readonly data: StruckMention & MayBeIrregular }
   | { readonly type: 'ContentErased'; readonly data: Erasure & MayBeIrregular }
   | {
       /** The bytes of an erased content are gone from the file store: the second half of the erasure. */
@@ -204,10 +219,19 @@ export interface AffairState {
   /** In order: an act may be published by several means, on several days. */
   readonly publications: readonly Publication[];
   readonly fates: readonly Fate[];
+  /** The mentions that stand, oldest first, each by the revision of its event. */
+  readonly mentions: readonly Mention[];
+  /** How many events the stream holds. */
+  readonly length: number;
   readonly erasures: readonly AffairErasure[];
   /** All that the affair's events ever named in the file store, erased or not. */
   readonly contents: readonly StoredContent[];
   readonly irregularities: readonly (Irregularity & { readonly event: AffairEvent['type'] })[];
+}
+
+export interface Mention {
+  readonly kind: MentionKind;
+  readonly entry: number;
 }
 
 /** An erasure, and whether the bytes are gone. */
@@ -227,6 +251,8 @@ export const affairAggregate: Aggregate<AffairState, AffairEvent> = {
     acknowledgement: null,
     publications: [],
     fates: [],
+    mentions: [],
+    length: 0,
     erasures: [],
     contents: [],
     irregularities: [],
@@ -235,7 +261,13 @@ export const affairAggregate: Aggregate<AffairState, AffairEvent> = {
     const evolved = evolveAffair(state, event);
     const contents = [...state.contents, ...contentsNamedBy(event)];
     const told = (event.data.irregularities ?? []).map((one) => ({ ...one, event: event.type }));
-    return { ...evolved, contents, irregularities: [...state.irregularities, ...told] };
+    return {
+      ...evolved,
+      contents,
+      mentions: mentionsAfter(state, event),
+      length: state.length + 1,
+      irregularities: [...state.irregularities, ...told],
+    };
   },
 };
 
@@ -274,6 +306,8 @@ function evolveAffair(state: AffairState, event: AffairEvent): AffairState {
       return withFate(state, FATE_OF[event.type], event.data, null);
     case 'VoteRectified':
       return withFate(state, 'vote-rectified', event.data, event.data.counts);
+    case 'MentionStruckOut':
+      return withoutMention(state, event.data);
     case 'ContentErased': {
       const { what, content, basis } = event.data;
       return { ...state, erasures: [...state.erasures, { what, content, basis, completed: false }] };
@@ -287,6 +321,38 @@ function evolveAffair(state: AffairState, event: AffairEvent): AffairState {
     }
     default:
       return unhandled(event);
+  }
+}
+
+function withoutMention(state: AffairState, { kind, place }: StruckMention): AffairState {
+  switch (kind) {
+    case 'transmission':
+      return { ...state, transmission: null };
+    case 'acknowledgement':
+      return { ...state, acknowledgement: null };
+    case 'publication':
+      return { ...state, publications: state.publications.toSpliced(place - 1, 1) };
+    case 'fate':
+      return { ...state, fates: state.fates.toSpliced(place - 1, 1) };
+  }
+}
+
+function mentionsAfter({ mentions, length }: AffairState, event: AffairEvent): readonly Mention[] {
+  if (event.type === 'MentionStruckOut') return mentions.filter(({ entry }) => entry !== event.data.entry);
+  const kind = mentionOf(event.type);
+  return kind === null ? mentions : [...mentions, { kind, entry: length }];
+}
+
+function mentionOf(type: AffairEvent['type']): MentionKind | null {
+  switch (type) {
+    case 'TransmittedToPrefecture':
+      return 'transmission';
+    case 'TransmissionAcknowledged':
+      return 'acknowledgement';
+    case 'DeliberationPublished':
+      return 'publication';
+    default:
+      return type === 'VoteRectified' || type in FATE_OF ? 'fate' : null;
   }
 }
 

@@ -3,12 +3,21 @@ import { addDays } from '@registre/platform';
 import { codeOf, CONTEXT, expectIrregular, expectRegular, folded } from '../given.fixture.js';
 import { called, closed, decided, EVENING, postponed, seance } from '../session/seance.fixture.js';
 import { AcknowledgeTransmission, acknowledgeTransmission } from './acknowledge-transmission.js';
-import { affairAggregate, FATE_KINDS, UNDOING, type AffairEvent, type AffairState } from './affair.js';
+import {
+  affairAggregate,
+  FATE_KINDS,
+  MENTION_KINDS,
+  UNDOING,
+  type AffairEvent,
+  type AffairState,
+  type MentionKind,
+} from './affair.js';
 import { dayOfDecision } from './decided-act.js';
 import { EraseContent, eraseContent, type EraseContentBody } from './erase-content.js';
 import { PublishDeliberation, publishDeliberation } from './publish-deliberation.js';
 import { RecordFate, recordFate, type RecordFateBody } from './record-fate.js';
 import { reportOf } from './report-body.js';
+import { StrikeOutMention, strikeOutMention } from './strike-out-mention.js';
 import { TransmitDeliberation, transmitDeliberation } from './transmit-deliberation.js';
 
 type Despite = { rule: string; reason: string }[];
@@ -153,6 +162,84 @@ describe('a later fate', () => {
           expect(codeOf(fateOf) === 'accepted').toBe(inOrder && !undone);
           if (inOrder && !undone) events.push(...fateOf());
         }
+      }),
+    );
+  });
+});
+
+describe('a mention noted by a slip', () => {
+  const published = (on: string): AffairEvent => ({
+    type: 'DeliberationPublished',
+    data: { on, media: null, masked: null },
+  });
+  const striking = (state: AffairState, kind: MentionKind, place?: number) => (despite?: Despite) => {
+    const body = { kind, reason: 'Jour mal saisi', despite, ...(place !== undefined && { place }) };
+    return strikeOutMention(state, new StrikeOutMention(CONTEXT, 's', 'budget', body));
+  };
+  const history = [transmitted('2024-03-29'), published('2024-03-22'), published('2024-04-02')];
+
+  it('is struck out, and can then be noted as it was', () => {
+    const state = paper(...history);
+    const [struck] = expectRegular(striking(state, 'transmission'));
+    expect(struck).toEqual({
+      type: 'MentionStruckOut',
+      data: { kind: 'transmission', place: 1, entry: 0, reason: 'Jour mal saisi' },
+    });
+    const after = paper(...history, struck as AffairEvent);
+    expect(after).toMatchObject({
+      transmission: null,
+      publications: [{ on: '2024-03-22' }, { on: '2024-04-02' }],
+    });
+    expect(codeOf(striking(after, 'transmission'))).toBe('act.no-mention');
+    const again = transmitDeliberation(
+      after,
+      DECIDED,
+      new TransmitDeliberation(CONTEXT, 's', 'budget', { on: '2024-03-25', identifier: null }),
+    );
+    expect(paper(...history, struck as AffairEvent, ...again).transmission?.on).toBe('2024-03-25');
+  });
+
+  it('is the one of its kind that is named, or else the last; the others stay', () => {
+    const [last] = expectRegular(striking(paper(...history), 'publication'));
+    expect(last?.data).toMatchObject({ place: 2, entry: 2 });
+    const [first] = expectRegular(striking(paper(...history), 'publication', 1));
+    expect(paper(...history, first as AffairEvent).publications.map(({ on }) => on)).toEqual(['2024-04-02']);
+    expect(codeOf(striking(paper(...history), 'publication', 3))).toBe('act.no-mention');
+    expect(codeOf(striking(paper(...history), 'fate'))).toBe('act.no-mention');
+  });
+
+  it('of what became of the act leaves the act as if it had not been noted', () => {
+    const error: AffairEvent = { type: 'MaterialErrorCorrected', data: { ...LATER, on: '2024-06-01' } };
+    const withdrawn: AffairEvent = { type: 'DeliberationWithdrawn', data: { ...LATER, on: '2024-07-01' } };
+    const [struck] = expectRegular(striking(paper(error, withdrawn), 'fate', 2));
+    const { mentions: _, length: __, ...after } = paper(error, withdrawn, struck as AffairEvent);
+    expect(paper(error)).toMatchObject(after);
+  });
+
+  it('is the same one by its rank and by its entry, whatever was noted and struck before', () => {
+    const noted = fc.constantFrom<AffairEvent>(transmitted('2024-03-25'), published('2024-03-22'), {
+      type: 'DeliberationRepealed',
+      data: LATER,
+    });
+    const step = fc.oneof(noted, fc.record({ kind: fc.constantFrom(...MENTION_KINDS), place: fc.nat(3) }));
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const events: AffairEvent[] = [];
+        for (const one of steps) {
+          const state = paper(...events);
+          if ('type' in one) {
+            if (one.type !== 'TransmittedToPrefecture' || state.transmission === null) events.push(one);
+          } else if (codeOf(() => striking(state, one.kind, one.place)()) === 'accepted') {
+            events.push(...striking(state, one.kind, one.place)());
+          }
+        }
+        const { mentions, publications, fates, transmission } = paper(...events);
+        const count = (kind: MentionKind) => mentions.filter((mention) => mention.kind === kind).length;
+        expect([count('publication'), count('fate'), count('transmission')]).toEqual([
+          publications.length,
+          fates.length,
+          transmission === null ? 0 : 1,
+        ]);
       }),
     );
   });

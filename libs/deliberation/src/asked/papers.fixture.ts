@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { AcknowledgeTransmission, AcknowledgeTransmissionBody } from '../affair/acknowledge-transmission.js';
-import { CONTENT_KINDS, FATE_KINDS, PUBLICATION_MEDIA } from '../affair/affair.js';
+import { CONTENT_KINDS, FATE_KINDS, MENTION_KINDS, PUBLICATION_MEDIA } from '../affair/affair.js';
 import { AttachAnnex, AttachAnnexBody } from '../affair/attach-annex.js';
 import { CertifyExtract, CertifyExtractBody } from '../affair/certify-extract.js';
 import { EraseContent, EraseContentBody } from '../affair/erase-content.js';
@@ -8,6 +8,7 @@ import { NumberAffair, NumberAffairBody } from '../affair/number-affair.js';
 import { PublishDeliberation, PublishDeliberationBody } from '../affair/publish-deliberation.js';
 import { RecordFate, RecordFateBody } from '../affair/record-fate.js';
 import { ReviseReport, ReviseReportBody } from '../affair/revise-report.js';
+import { StrikeOutMention, StrikeOutMentionBody } from '../affair/strike-out-mention.js';
 import { SubmitReport, SubmitReportBody } from '../affair/submit-report.js';
 import { TransmitDeliberation, TransmitDeliberationBody } from '../affair/transmit-deliberation.js';
 import { CallAffair, CallAffairBody } from '../session/call-affair.js';
@@ -147,6 +148,16 @@ export const afterwards = [
       what: fc.constantFrom(...CONTENT_KINDS, 'report'),
       content: fc.constant(null),
       basis: fc.constant('Jugement du 3 juin 2024'),
+    }),
+  ),
+  ask(
+    StrikeOutMention,
+    StrikeOutMentionBody,
+    'affair',
+    fc.record({
+      kind: fc.constantFrom(...MENTION_KINDS),
+      place: fc.constantFrom(undefined, 1, 2),
+      reason: fc.constant('Jour mal saisi'),
     }),
   ),
   ask(PostList, PostListBody, 'session', fc.record({ on: day })),

@@ -1,4 +1,4 @@
-import type { ContentKind, PublicationMedium } from '../affair/affair.js';
+import type { ContentKind, MentionKind, PublicationMedium } from '../affair/affair.js';
 
 const MEDIA: { readonly [medium in PublicationMedium]: string } = {
   website: 'site internet',
@@ -17,3 +17,13 @@ const CONTENTS: { readonly [kind in ContentKind]: string } = {
 
 /** What was kept in the file store. */
 export const contentKindLong = (kind: ContentKind): string => CONTENTS[kind];
+
+const MENTIONS: { readonly [kind in MentionKind]: string } = {
+  transmission: 'transmission au préfet',
+  acknowledgement: 'accusé de réception',
+  publication: 'publication',
+  fate: 'suite donnée à l’acte',
+};
+
+/** What the register mentions of an act after its séance. */
+export const mentionLong = (kind: MentionKind): string => MENTIONS[kind];

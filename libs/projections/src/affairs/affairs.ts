@@ -12,7 +12,7 @@ import { StateRows } from '../engine/state-rows.js';
 /** The affairs by id, number and alias, each with its paper; what happened in the room is the séance's. */
 export const affairsModel: ReadModel = {
   name: 'affairs',
-  version: 6,
+  version: 7,
   categories: ['session', 'affair', 'number', 'register', 'record'],
   tables: `
 CREATE TABLE affair (

@@ -10,6 +10,7 @@ import {
   orUnknown,
   outcomeLong,
   papersLong,
+  mentionLong,
   publicationLong,
   quorumLong,
   resultLong,
@@ -412,6 +413,10 @@ function ofAct(event: Exclude<AffairEvent, PaperEvent>, { affair }: About): stri
       return `Annulation et remplacement de l’${act}${fateLong(event.data)}`;
     case 'DeliberationAnnulled':
       return `Annulation par le juge de l’${act}${fateLong(event.data)}`;
+    case 'MentionStruckOut': {
+      const { kind, reason } = event.data;
+      return `Mention rayée de l’${act}\u00a0: ${mentionLong(kind)}${because(reason)}`;
+    }
     case 'ContentErased':
       return `Contenu effacé de l’${act}\u00a0; fondement\u00a0: ${event.data.basis}`;
     case 'ErasureCompleted':

@@ -77,6 +77,29 @@ describe('what is to be done after a séance', () => {
     });
   });
 
+  it('is to be done again once the mention that it was done is struck out', () => {
+    const history = new History().heldSession('s1');
+    const published = (on: string) => ({ on, media: null, masked: null });
+    const struck = (kind: 'fate' | 'publication', place: number) => ({ kind, place, entry: 0, reason: 'Jour mal saisi' });
+    const left = (ask: Ask, on: string) =>
+      lines(ask, on).flatMap(([kind, affair]) => (affair === 's1-a1' ? [kind] : []));
+    history.add('affair', 's1-a1', 'DeliberationPublished', published('2023-10-14'));
+    history.add('affair', 's1-a1', 'DeliberationPublished', published('2023-10-16'));
+    history.add('affair', 's1-a1', 'MaterialErrorCorrected', { ...LATER, on: '2023-10-15' });
+    history.add('affair', 's1-a1', 'DeliberationWithdrawn', { ...LATER, on: '2023-10-17' });
+    return asking(history, (ask) => {
+      expect(left(ask, '2023-10-14')).toEqual(['transmission']);
+      expect(left(ask, '2023-10-17')).toEqual([]);
+    }).then(() => {
+      history.add('affair', 's1-a1', 'MentionStruckOut', struck('fate', 2));
+      history.add('affair', 's1-a1', 'MentionStruckOut', struck('publication', 1));
+      return asking(history, (ask) => {
+        expect(left(ask, '2023-10-15')).toEqual(['publication', 'transmission']);
+        expect(left(ask, '2023-10-17')).toEqual(['transmission']);
+      });
+    });
+  });
+
   it('is not known for a kind of authority that no rule is known of', () => {
     const other = { ...COUNCIL, authority: { ...COUNCIL.authority, kind: 'ccas' as const } };
     return asking(new History('brindas', other).heldSession('s1'), (ask) =>

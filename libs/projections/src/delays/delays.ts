@@ -6,9 +6,10 @@ import {
   regimeOf,
   transmissionDueOn,
   type BodyAtSession,
+  type MentionKind,
   type Regime,
 } from '../domain.js';
-import type { Memory, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
+import type { EventPlace, Memory, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
 import { StateRows } from '../engine/state-rows.js';
 
 /**
@@ -17,7 +18,7 @@ import { StateRows } from '../engine/state-rows.js';
  */
 export const delaysModel: ReadModel = {
   name: 'delays',
-  version: 1,
+  version: 2,
   categories: ['session', 'affair'],
   tables: `
 CREATE TABLE delay_session (session TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT;
@@ -32,6 +33,14 @@ CREATE TABLE delay (
   record TEXT,
   done TEXT,
   PRIMARY KEY (kind, session, affair)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE delay_deed (
+  affair TEXT NOT NULL,
+  mention TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  finishes TEXT,
+  day TEXT NOT NULL,
+  PRIMARY KEY (affair, mention, ordinal)
 ) STRICT, WITHOUT ROWID;
 `,
   indexes: `
@@ -52,13 +61,17 @@ interface SessionRow {
 /** Done, on a day that is not known: before any. */
 const SOME_DAY = '';
 
+/** What is undone has nothing more to be done. */
+const EVERYTHING = 'everything';
+
 class DelaysProjector implements Projector {
   readonly memories: readonly Memory[];
   private readonly sessions: StateRows<SessionRow>;
   private readonly insert: StatementSync;
   private readonly finish: StatementSync;
-  private readonly finishAct: StatementSync;
-  private readonly undo: StatementSync;
+  private readonly insertDeed: StatementSync;
+  private readonly deleteDeed: StatementSync;
+  private readonly settleAct: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.sessions = new StateRows<SessionRow>(database, {
@@ -77,10 +90,19 @@ class DelaysProjector implements Projector {
     this.finish = database.prepare(
       'UPDATE delay SET done = ? WHERE kind = ? AND session = ? AND done IS NULL',
     );
-    this.finishAct = database.prepare(
-      'UPDATE delay SET done = ? WHERE affair = ? AND kind = ? AND done IS NULL',
+    this.insertDeed = database.prepare(
+      'INSERT INTO delay_deed (affair, mention, ordinal, finishes, day) VALUES (?, ?, ?, ?, ?)',
     );
-    this.undo = database.prepare('UPDATE delay SET done = ? WHERE affair = ? AND done IS NULL');
+    this.deleteDeed = database.prepare(
+      `DELETE FROM delay_deed WHERE affair = ?1 AND mention = ?2 AND ordinal =
+         (SELECT ordinal FROM delay_deed WHERE affair = ?1 AND mention = ?2 ORDER BY ordinal LIMIT 1 OFFSET ?3)`,
+    );
+    this.settleAct = database.prepare(
+      `UPDATE delay SET done = (
+         SELECT day FROM delay_deed WHERE affair = ?1 AND finishes IN (delay.kind, '${EVERYTHING}')
+         ORDER BY ordinal LIMIT 1)
+       WHERE affair = ?1`,
+    );
   }
 
   project(event: ProjectedEvent): void {
@@ -104,19 +126,30 @@ class DelaysProjector implements Projector {
         this.finish.run(event.data.on ?? SOME_DAY, 'minutes', event.subject);
         return;
       case 'TransmittedToPrefecture':
-        this.finishAct.run(event.data.on ?? SOME_DAY, event.subject, 'transmission');
-        return;
+        return this.mention(event, 'transmission', 'transmission', event.data.on);
       case 'DeliberationPublished':
-        this.finishAct.run(event.data.on ?? SOME_DAY, event.subject, 'publication');
-        return;
+        return this.mention(event, 'publication', 'publication', event.data.on);
       case 'DeliberationWithdrawn':
       case 'DeliberationReplaced':
       case 'DeliberationAnnulled':
-        this.undo.run(event.data.on ?? SOME_DAY, event.subject);
+        return this.mention(event, 'fate', EVERYTHING, event.data.on);
+      case 'MaterialErrorCorrected':
+      case 'DeliberationRectified':
+      case 'DeliberationRepealed':
+      case 'VoteRectified':
+        return this.mention(event, 'fate', null, event.data.on);
+      case 'MentionStruckOut':
+        this.deleteDeed.run(event.subject, event.data.kind, event.data.place - 1);
+        this.settleAct.run(event.subject);
         return;
       default:
         return;
     }
+  }
+
+  private mention(act: EventPlace, mention: MentionKind, finishes: string | null, on: string | null): void {
+    this.insertDeed.run(act.subject, mention, act.ordinal, finishes, on ?? SOME_DAY);
+    if (finishes !== null) this.settleAct.run(act.subject);
   }
 
   private addAct(session: string, affair: string): void {

@@ -81,6 +81,7 @@ const AFFAIR: Types<AffairEvent> = {
   TransmittedToPrefecture: true,
   TransmissionAcknowledged: true,
   DeliberationPublished: true,
+  MentionStruckOut: true,
   MaterialErrorCorrected: true,
   DeliberationRectified: true,
   VoteRectified: true,

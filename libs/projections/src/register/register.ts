@@ -17,7 +17,7 @@ import { StateRows } from '../engine/state-rows.js';
  */
 export const registerModel: ReadModel = {
   name: 'register',
-  version: 4,
+  version: 5,
   categories: ['session', 'affair', 'number', 'register'],
   tables: `
 CREATE TABLE register_session (
