@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { createServer, PERMISSIONS, unknownRoutes } from '@registre/api';
+import { createServer, PERMISSIONS, unknownRoutes, type SessionView } from '@registre/api';
 import { readConfiguration, type Grant, type Role } from '@registre/api/register';
 import { newId } from '@registre/platform';
 import { afterwards } from '../support/afterwards.js';
@@ -203,6 +203,23 @@ describe('given every route of the running server', () => {
       });
     }
   }
+
+  it('when each asks what they may, then it is what they can: pages hide what is refused, and nothing else', async () => {
+    for (const [name, tried] of Object.entries(TRIES)) {
+      const token = tokens[name] ?? null;
+      const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
+      const { grants } = (await (await fetch(`${url}/api/session`, { headers })).json()) as SessionView;
+      const [grant] = grants;
+      const isElsewhere = tried?.bodies?.includes('CM') === false;
+      const can = [...PERMISSIONS.keys()].filter(
+        (route) =>
+          PERMISSIONS.get(route)?.roles !== 'anyone' &&
+          expected(route, own, isElsewhere ? 'clerk of CM' : name) === 'passes',
+      );
+      expect([name, grants.length, grant?.may]).toEqual([name, 1, can]);
+      expect(grant?.bodies).toEqual(tried?.bodies ?? null);
+    }
+  });
 
   it('when those ask who may read the public register only, then no answer holds what is not public', async () => {
     const reads = routes.filter((route) => route.startsWith('GET /api/v1'));

@@ -5,21 +5,23 @@ import { EntryQuery } from '../queries/query-parameters.js';
 import { Access } from './access.js';
 import { BadCredential } from './bad-credential.js';
 import { IssuerLogin } from './issuer-login.js';
-import type { Role } from './roles.js';
+import type { Grant } from './roles.js';
+import { routesOf } from './routes-of.js';
 import { SessionCookie } from './session-cookie.js';
 
 /** How long a session lasts, in seconds. */
 const SESSION = 12 * 3600;
 
+export interface GrantView extends Grant {
+  /** The routes that it opens, as permissions.ts names them; in its bodies only, where it is for some. */
+  readonly may: readonly string[];
+}
+
 /** Who the pages are served to, and how one enters. */
 export interface SessionView {
   /** Null: nobody known. */
   readonly actor: string | null;
-  readonly grants: readonly {
-    readonly authority: string;
-    readonly roles: readonly Role[];
-    readonly bodies: readonly string[] | null;
-  }[];
+  readonly grants: readonly GrantView[];
   /** How one enters: by a link that the server printed, or at the issuer. */
   readonly entry: 'link' | 'issuer';
 }
@@ -39,7 +41,8 @@ export class EntryController {
   @Get('api/session')
   session(@Req() { person }: FastifyRequest): SessionView {
     const { actor, grants } = person ?? this.access.nobody;
-    return { actor, grants, entry: this.login === null ? 'link' : 'issuer' };
+    const views = grants.map((grant) => ({ ...grant, may: routesOf(grant) }));
+    return { actor, grants: views, entry: this.login === null ? 'link' : 'issuer' };
   }
 
   /** With a link's `jeton`: uses it up. Without: goes to the issuer. */

@@ -11,6 +11,7 @@ import { nameOf } from './hosts.js';
 import { PERMISSIONS, type Permission } from './permissions.js';
 import { RateLimits } from './rate-limits.js';
 import { Rights, type Person } from './roles.js';
+import { CONVENING } from './routes-of.js';
 import { UnderWay } from './under-way.js';
 
 declare module 'fastify' {
@@ -236,7 +237,7 @@ function permissionOf({ method, routeOptions }: FastifyRequest): Permission {
 }
 
 const isConvening = ({ method, routeOptions }: FastifyRequest): boolean =>
-  method === 'POST' && routeOptions.url === '/api/v1/:authority/sessions';
+  `${method} ${routeOptions.url}` === CONVENING;
 
 function requireOrigin({ headers }: FastifyRequest, { origins }: Person): void {
   const { origin } = headers;

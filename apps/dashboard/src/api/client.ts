@@ -59,7 +59,10 @@ export interface Visitor {
   readonly grants: readonly {
     readonly authority: string;
     readonly roles: readonly string[];
+    /** Null: all of them. */
     readonly bodies: readonly string[] | null;
+    /** What it opens, as access/permissions.ts of the api names the routes. */
+    readonly may: readonly string[];
   }[];
   readonly entry: 'link' | 'issuer';
 }

@@ -50,20 +50,6 @@ export const useAffair = (authority: string, id: string) =>
 export const useSession = (authority: string, id: string) =>
   useQuery({ queryKey: [authority, 'session', id], queryFn: () => api.getSession(authority, id) });
 
-const WRITERS = ['clerk', 'chair'];
-
-/** Whether who is signed in keeps the record of séances here; what the pages hide, the register refuses anyway. */
-export function useMayWrite(authority: string): boolean {
-  const { data } = useVisitor();
-  return (
-    data?.grants.some(
-      (grant) =>
-        (grant.authority === authority || grant.authority === '*') &&
-        grant.roles.some((role) => WRITERS.includes(role)),
-    ) === true
-  );
-}
-
 /** What was known is never changed: it is kept, and the step before stays in sight while the next one comes. */
 export const usePastSession = (authority: string, id: string, ordinal: number) =>
   useQuery({

@@ -1,5 +1,6 @@
 import { useLocation } from 'wouter';
 import { registerAddress } from '../../addresses';
+import { useMay } from '../../api/may';
 import { useLoadExample, useVisitor } from '../../api/queries';
 import { HowToEnter } from '../../shell/visitor';
 import { Notice } from '../../ui/notice';
@@ -10,12 +11,22 @@ export function LoadExample() {
   const [, navigate] = useLocation();
   const { mutate, isPending, error } = useLoadExample();
   const { data: visitor } = useVisitor();
-  if (visitor?.actor === null) {
+  const mayLoad = useMay('*', 'POST /api/v1/examples');
+  if (visitor === undefined) return null;
+  if (visitor.actor === null) {
     return (
       <div className={styles.load}>
         <p>Ce registre est encore vide, ou n’a rien de public.</p>
         <HowToEnter />
       </div>
+    );
+  }
+  if (!mayLoad) {
+    return (
+      <p className={styles.hint}>
+        Ce registre est encore vide. Seule la personne qui exploite le serveur peut y charger la séance
+        d’exemple.
+      </p>
     );
   }
   const load = () =>

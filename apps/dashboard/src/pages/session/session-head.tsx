@@ -6,7 +6,7 @@ import {
   sessionHistoryAddress,
   sessionsAddress,
 } from '../../addresses';
-import { useMayWrite } from '../../api/queries';
+import { useMay } from '../../api/may';
 import { Badge } from '../../ui/badge';
 import { Tabs } from '../../ui/tabs';
 import { Trail } from '../../ui/trail';
@@ -21,8 +21,11 @@ interface Props {
 
 /** What names a séance, on each of its faces. */
 export function SessionHead({ authority, board }: Props) {
-  const { label, tone } = statusWording(board.state.status);
-  const atWork = useMayWrite(authority) && board.state.status !== 'closed';
+  const { session, state } = board;
+  const { label, tone } = statusWording(state.status);
+  const underWay = state.status !== 'closed';
+  const opening = 'POST /api/v1/:authority/sessions/:session/opening';
+  const conducts = useMay(authority, opening, state.convened?.body) && underWay;
   return (
     <>
       <Trail steps={[{ name: 'Séances', href: sessionsAddress(authority) }]} />
@@ -41,10 +44,10 @@ export function SessionHead({ authority, board }: Props) {
       <Tabs
         label="Vues de la séance"
         tabs={[
-          { name: 'La séance', href: sessionAddress(authority, board.session) },
-          { name: 'Historique', href: sessionHistoryAddress(authority, board.session) },
-          ...(atWork ? [{ name: 'Conduite', href: conductAddress(authority, board.session) }] : []),
-          ...(atWork ? [{ name: 'Écran de salle', href: roomScreenAddress(authority, board.session) }] : []),
+          { name: 'La séance', href: sessionAddress(authority, session) },
+          { name: 'Historique', href: sessionHistoryAddress(authority, session) },
+          ...(conducts ? [{ name: 'Conduite', href: conductAddress(authority, session) }] : []),
+          ...(underWay ? [{ name: 'Écran de salle', href: roomScreenAddress(authority, session) }] : []),
         ]}
       />
     </>

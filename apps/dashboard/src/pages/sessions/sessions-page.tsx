@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { conveneAddress } from '../../addresses';
-import { useAuthority, useMayWrite, useSessions } from '../../api/queries';
+import { useMay } from '../../api/may';
+import { useAuthority, useSessions } from '../../api/queries';
 import { Page } from '../../shell/page';
 import { Empty } from '../../ui/empty';
 import { Loaded } from '../../ui/loaded';
@@ -13,7 +14,7 @@ import { SessionsTable } from './sessions-table';
 export function SessionsPage({ authority }: { readonly authority: string }) {
   const described = useAuthority(authority);
   const sessions = useSessions(authority);
-  const mayWrite = useMayWrite(authority);
+  const mayConvene = useMay(authority, 'POST /api/v1/:authority/sessions');
   const name = described.data?.name ?? authority;
   return (
     <Page title={`Séances – ${name}`} authority={authority} freshness={sessions.data?.freshness}>
@@ -21,7 +22,7 @@ export function SessionsPage({ authority }: { readonly authority: string }) {
         {({ items }) => (
           <>
             <PageHead title="Séances">
-              {mayWrite && (
+              {mayConvene && (
                 <Link className="button" href={conveneAddress(authority)}>
                   Convoquer une séance
                 </Link>
