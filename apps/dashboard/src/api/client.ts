@@ -22,7 +22,9 @@ export type EventFilter = { readonly affair: string } | { readonly session: stri
 
 export const getAuthorities = () => get<{ readonly items: readonly AuthorityLine[] }>([]);
 
-export const getAuthority = (authority: string) => get<AuthorityView>([authority]);
+/** @param after what the answer must have taken into account: `stream@revision` */
+export const getAuthority = (authority: string, after: string | null = null) =>
+  get<AuthorityView>([authority], { after });
 
 export const getRegister = (authority: string, filter: RegisterFilter, cursor: string | null) =>
   get<Page<RegisterLine>>([authority, 'register'], { ...filter, cursor });

@@ -11,7 +11,7 @@ import { BallotView } from '../voting/ballot-view';
 import { BallotConduct } from './ballot-conduct';
 import { BallotOpening } from './ballot-opening';
 import { Decision } from './decision';
-import { useDraft } from './draft';
+import { useDraft } from '../commands/draft';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';
 

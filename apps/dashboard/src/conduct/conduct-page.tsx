@@ -5,7 +5,7 @@ import { titleOfSession } from '../pages/session/session-title';
 import { membersOf } from '../pages/session/session-members';
 import { Page } from '../shell/page';
 import { Loaded } from '../ui/loaded';
-import { useCommands } from './commands';
+import { useSessionCommands } from './session-commands';
 import { Conduct } from './conduct';
 import { seanceOf, SeanceContext } from './seance';
 
@@ -31,7 +31,7 @@ export default function ConductPage({ authority, id }: Props) {
 }
 
 function Conducted({ authority, board }: { readonly authority: string; readonly board: SessionBoard }) {
-  const commands = useCommands(authority, board.session, board.revision);
+  const commands = useSessionCommands(authority, board.session, board.revision);
   const members = useMemo(() => membersOf(board.state), [board.state]);
   const seance = seanceOf(authority, board, members, commands);
   return (

@@ -1,3 +1,4 @@
+import { Changes } from '../commands/changes';
 import { Dialog } from '../ui/dialog';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';
@@ -27,20 +28,5 @@ export function ConflictDialog() {
         </>
       )}
     </Dialog>
-  );
-}
-
-function Changes({ changes }: { readonly changes: readonly { readonly sentence: string }[] | null }) {
-  if (changes === null || changes.length === 0) {
-    return (
-      <p>une autre personne a enregistré quelque chose&nbsp;; la page montre maintenant la séance à jour.</p>
-    );
-  }
-  return (
-    <ul>
-      {changes.map(({ sentence }, index) => (
-        <li key={index}>{sentence}</li>
-      ))}
-    </ul>
   );
 }

@@ -4,7 +4,7 @@ import { MembersPicker, type Choosable } from '../ui/member-picker';
 import { plural } from '../wording/amounts';
 import { cellWording } from '../wording/ballots';
 import { CandidateCounts, candidatesIn, type CandidateDigits } from './candidate-counts';
-import { useDraft } from './draft';
+import { useDraft } from '../commands/draft';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';
 

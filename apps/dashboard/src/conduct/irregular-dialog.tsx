@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Reason } from '../api/problem';
+import { DespiteFields, despiteOf, type Why } from '../commands/despite-fields';
 import { Dialog } from '../ui/dialog';
-import { TextField } from '../ui/field';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';
 
@@ -13,11 +13,7 @@ export function IrregularDialog() {
   return (
     <Dialog open={open} title="Contraire à une règle de droit" onClose={giveUp}>
       {open && (
-        <Rules
-          key={standing.sent.key}
-          label={standing.sent.label}
-          reasons={standing.problem.reasons.filter(({ rule }) => rule !== 'despite.not-broken')}
-        />
+        <Rules key={standing.sent.key} label={standing.sent.label} reasons={standing.problem.reasons} />
       )}
     </Dialog>
   );
@@ -25,11 +21,10 @@ export function IrregularDialog() {
 
 function Rules({ label, reasons }: { readonly label: string; readonly reasons: readonly Reason[] }) {
   const { commands } = useSeance();
-  const rules = [...new Set(reasons.map(({ rule }) => rule))];
-  const [why, setWhy] = useState<Readonly<Record<string, string>>>({});
-  const said = rules.every((rule) => (why[rule] ?? '').trim().length >= 3);
+  const [why, setWhy] = useState<Why>({});
+  const despite = despiteOf(reasons, why);
   const submit = () => {
-    if (said) commands.despite(rules.map((rule) => ({ rule, reason: (why[rule] ?? '').trim() })));
+    if (despite !== null) commands.despite(despite);
   };
   return (
     <form
@@ -43,24 +38,9 @@ function Rules({ label, reasons }: { readonly label: string; readonly reasons: r
         N’est pas enregistré&nbsp;: {label}. Si cela s’est bien passé ainsi, dites pourquoi&nbsp;:
         l’irrégularité sera enregistrée avec son motif et paraîtra partout où l’acte paraît.
       </p>
-      {rules.map((rule) => (
-        <fieldset key={rule}>
-          <legend>
-            {reasons
-              .filter((one) => one.rule === rule)
-              .map(({ message }) => message)
-              .join(' ')}
-          </legend>
-          <TextField
-            label={`Motif (règle ${rule})`}
-            required
-            value={why[rule] ?? ''}
-            onChange={(text) => setWhy({ ...why, [rule]: text })}
-          />
-        </fieldset>
-      ))}
+      <DespiteFields reasons={reasons} why={why} onChange={setWhy} />
       <div className={styles.row}>
-        <button type="submit" className="button button-main" aria-disabled={!said}>
+        <button type="submit" className="button button-main" aria-disabled={despite === null}>
           Enregistrer malgré la règle
         </button>
         <button type="button" className="button" onClick={commands.giveUp}>

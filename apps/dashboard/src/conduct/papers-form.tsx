@@ -4,7 +4,7 @@ import { CountField, countIn } from '../ui/field';
 import { KeyGrid } from '../ui/key-grid';
 import { plural } from '../wording/amounts';
 import { CandidateCounts, candidatesIn, type CandidateDigits } from './candidate-counts';
-import { useDraft } from './draft';
+import { useDraft } from '../commands/draft';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';
 

@@ -4,7 +4,7 @@ import { Card } from '../ui/card';
 import { KeyGrid, type KeyChoice, type KeyRow } from '../ui/key-grid';
 import { Menu, type MenuEntry } from '../ui/menu';
 import { plural } from '../wording/amounts';
-import { useDraft } from './draft';
+import { useDraft } from '../commands/draft';
 import { ProxiesPart } from './proxies-part';
 import { useSeance, type Seance } from './seance';
 import styles from './conduct.module.css';

@@ -3,7 +3,7 @@ import type { SessionBoard } from '@registre/projections';
 import { createContext, useContext } from 'react';
 import type { Choosable } from '../ui/member-picker';
 import { nameOf, type Members } from '../wording/members';
-import type { Commands, Intent } from './commands';
+import type { Commands, Intent } from '../commands/commands';
 
 /** The séance that is conducted, for all parts of its page. */
 export interface Seance {

@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { sendCommand } from '../api/client';
 import { Problem } from '../api/problem';
-import { showRecorded } from './commands';
-import { useDraft } from './draft';
+import { showRecorded } from './session-commands';
+import { useDraft } from '../commands/draft';
 
 export interface GivenVote {
   readonly seat: string;

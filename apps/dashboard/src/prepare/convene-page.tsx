@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { conductAddress } from '../addresses';
 import { useAuthority } from '../api/queries';
-import { useDraft } from '../conduct/draft';
+import { useDraft } from '../commands/draft';
 import { Page } from '../shell/page';
 import { Card } from '../ui/card';
 import { CountField, countIn, Field, TextField } from '../ui/field';

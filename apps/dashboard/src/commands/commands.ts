@@ -1,8 +1,20 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { getSession, sendCommand, type Command, type Recorded } from '../api/client';
+import { sendCommand, type Command, type Recorded } from '../api/client';
 import { unreachable, Problem } from '../api/problem';
 import { read, write } from './draft';
+
+/** Where something is recorded, and what the page has seen of it. */
+export interface Target {
+  readonly authority: string;
+  /** Names what is on its way in this browser's session: it outlives a reload. */
+  readonly outbox: string;
+  /** Revision that the page has seen; null: it records whatever else was. */
+  readonly revision: number | null;
+  /**
+   * Reads again what was just written; null: what somebody else wrote. The same function at each rendering.
+   */
+  readonly show: (recorded: Recorded | null) => Promise<void>;
+}
 
 /** What the clerk asks to be recorded. */
 export interface Intent {
@@ -48,10 +60,9 @@ export interface Commands {
 
 const RETRY_AFTER = 2_000;
 
-/** Records one thing after another in a séance, and says of each whether it was. */
-export function useCommands(authority: string, session: string, revision: number): Commands {
-  const client = useQueryClient();
-  const outbox = `envoi.${authority}.${session}`;
+/** Records one thing after another, and says of each whether it was. */
+export function useCommands({ authority, outbox: name, revision, show }: Target): Commands {
+  const outbox = `envoi.${name}`;
   const [standing, setStanding] = useState<Standing>(() => {
     const sent = read<Sent>(outbox);
     return sent === null ? { status: 'idle' } : { status: 'cut', sent, tries: 0 };
@@ -65,19 +76,17 @@ export function useCommands(authority: string, session: string, revision: number
       try {
         const recorded = await sendCommand(authority, sent);
         write(outbox, null);
-        await showRecorded(client, authority, session, recorded);
+        await show(recorded);
         setStanding({ status: 'recorded', label: sent.label, afterCut: tries > 0 });
         done.current?.(recorded);
       } catch (error) {
         const problem = error instanceof Problem ? error : unreachable();
         if (!problem.passing) write(outbox, null);
         setStanding(standingAfter(problem, sent, tries));
-        if (problem.kind === 'conflict' || problem.status === 409) {
-          await client.invalidateQueries({ queryKey: [authority, 'session', session] });
-        }
+        if (problem.status === 409) await show(null);
       }
     },
-    [authority, session, client, outbox],
+    [authority, show, outbox],
   );
 
   useRetries(standing, deliver);
@@ -109,17 +118,6 @@ export function useCommands(authority: string, session: string, revision: number
       if (standing.status === 'cut') void deliver(standing.sent, standing.tries + 1);
     },
   };
-}
-
-/** Reads the séance again, with what was just written in it. */
-export async function showRecorded(
-  client: QueryClient,
-  authority: string,
-  session: string,
-  { stream, revision }: Recorded,
-): Promise<void> {
-  const board = await getSession(authority, session, `${stream}@${revision}`).catch(() => undefined);
-  if (board !== undefined) client.setQueryData([authority, 'session', session], board);
 }
 
 function standingAfter(problem: Problem, sent: Sent, tries: number): Standing {
