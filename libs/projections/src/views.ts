@@ -115,6 +115,8 @@ export interface PointOfLog {
 }
 
 export interface RegisterPage extends Page<RegisterLine> {
+  /** How many lines the filters let through; null: told on the first page only, or where lines are passed over. */
+  readonly total: number | null;
   /** Null: as it is known now. */
   readonly asKnown: PointOfLog | null;
 }
@@ -358,10 +360,17 @@ export interface SearchHit {
   readonly bodyName: string;
   /** False: the report is long, stands in the file store, and was not searched. */
   readonly isWhole: boolean;
+  /** What the member asked for is to the act; null: none was asked for. */
+  readonly memberAs: readonly MemberPart[] | null;
   readonly snippets: readonly SearchSnippet[];
 }
 
+/** What a member may be to an act. Votes are those by name, in ballots that were neither secret nor void. */
+export type MemberPart = 'rapporteur' | 'voter' | 'recused' | 'chair';
+
 export interface SearchPage extends Page<SearchHit> {
+  /** How many there are in all; not exact: at least so many. Null: told on the first page only. */
+  readonly total: { readonly count: number; readonly isExact: boolean } | null;
   /** How many reports of the register no search looks into: they stand in the file store. */
   readonly notIndexed: { readonly reports: number };
 }

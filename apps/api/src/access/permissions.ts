@@ -12,6 +12,8 @@ export type Shown =
   | 'affair-lines'
   | 'affair-dossier'
   | 'extract'
+  | 'register-file'
+  | 'votes-file'
   | 'proof';
 
 export interface Permission {
@@ -131,6 +133,7 @@ export const PERMISSIONS: ReadonlyMap<string, Permission> = new Map<string, Perm
   toAll('authorities', 'GET /api/v1'),
   toAll('authority', `GET ${A}`),
   toAll('register-lines', `GET ${A}/register`),
+  toAll('register-file', `GET ${A}/register.csv`),
   toAll('search-hits', `GET ${A}/search`),
   toAll('closed-sessions', `GET ${A}/members/:member`),
   toAll('closed-sessions', `GET ${A}/members/:member/votes`),
@@ -140,6 +143,7 @@ export const PERMISSIONS: ReadonlyMap<string, Permission> = new Map<string, Perm
   toAll('affair-lines', `GET ${A}/affairs`),
   toAll('affair-dossier', `GET ${A}/affairs/:affair`),
   toAll('extract', `GET ${A}/affairs/:affair/extract`),
+  toAll('votes-file', `GET ${A}/affairs/:affair/votes.csv`),
 
   // History and audit.
   ...to(STAFF, [

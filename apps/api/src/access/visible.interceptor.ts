@@ -24,9 +24,12 @@ export class VisibleInterceptor implements NestInterceptor {
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     if (request.method !== 'GET' || request.permission === null) return next.handle();
-    // It answers by itself, in several forms: whether it may is decided before.
-    if (request.permission.shows === 'extract') {
-      return from(this.requireExtract(request)).pipe(switchMap(() => next.handle()));
+    const { shows } = request.permission;
+    // Lines come in when a séance is closed: the file of them is public, and is sent as it is made.
+    if (shows === 'register-file') return next.handle();
+    // These answer by themselves, in several forms: whether they may is decided before.
+    if (shows === 'extract' || shows === 'votes-file') {
+      return from(this.requireAct(request, shows)).pipe(switchMap(() => next.handle()));
     }
     return next.handle().pipe(switchMap((answer) => from(this.seen(request, answer))));
   }
@@ -52,19 +55,21 @@ export class VisibleInterceptor implements NestInterceptor {
     return own;
   }
 
-  /** @throws Refusal `not-found` for the extract of what is not public, or that nobody has certified */
-  private async requireExtract(request: FastifyRequest): Promise<void> {
+  /** @throws Refusal `not-found` for what is not public, or an extract that nobody has certified */
+  private async requireAct(request: FastifyRequest, shows: 'extract' | 'votes-file'): Promise<void> {
     const { authority = '', affair = '' } = request.params as { authority?: string; affair?: string };
     const dossier = await this.readModels.affair(authority, affair);
     if (dossier === undefined) return;
     const seenBy = this.visibilities(request);
     const isFor = async (reader: Pick<typeof PUBLIC, 'grants'>) =>
       (await visible('affair-dossier', dossier, seenBy(reader))) !== undefined &&
-      (dossier.extract !== null || new Rights(reader, authority).has(READINGS.drafts, dossier.body));
+      (shows === 'votes-file' ||
+        dossier.extract !== null ||
+        new Rights(reader, authority).has(READINGS.drafts, dossier.body));
     if (!(await isFor(request.person ?? this.access.nobody))) {
-      throw notFound('not-found', 'Cet extrait n’existe pas, ou n’est pas encore public.');
+      throw notFound('not-found', 'Cela n’existe pas, ou n’est pas encore public.');
     }
-    if (!(await isFor(PUBLIC))) this.record(request, 'extract');
+    if (!(await isFor(PUBLIC))) this.record(request, shows);
   }
 
   private visibilities({ params }: FastifyRequest) {

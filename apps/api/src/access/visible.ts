@@ -41,6 +41,8 @@ export async function visible(shown: Shown, answer: unknown, seen: Visibility): 
     case 'closed-sessions':
     case 'authority':
     case 'extract':
+    case 'register-file':
+    case 'votes-file':
     case 'proof':
       return answer;
   }

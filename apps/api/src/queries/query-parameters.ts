@@ -1,4 +1,5 @@
-import { IsCalendarDate, type Outcome } from '@registre/deliberation';
+import { FATE_KINDS, IsCalendarDate, type FateKind, type Outcome } from '@registre/deliberation';
+import type { MemberPart, RegisterOrder } from '@registre/projections';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNumber, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
@@ -6,6 +7,8 @@ import { IsIn, IsInt, IsNumber, IsOptional, IsUUID, Matches, Max, MaxLength, Min
 export const AFTER_TOKEN = /^[a-z]+-[a-z0-9]{2,40}_[^@]{1,120}@\d{1,15}$/;
 
 const OUTCOMES = ['adopted', 'rejected', 'noted', 'postponed', 'withdrawn'] as const satisfies Outcome[];
+
+const MEMBER_PARTS = ['rapporteur', 'voter', 'recused', 'chair'] as const satisfies MemberPart[];
 
 export class AfterQuery {
   /** Waits until this node has seen what was written: `stream@revision`, as a command answered it. */
@@ -44,18 +47,54 @@ export class PageQuery extends AfterQuery {
   readonly limit: number = 50;
 }
 
-export class RegisterQuery extends PageQuery {
+/** Which lines of the register are wanted. */
+export class RegisterFilterQuery extends AfterQuery {
   /** Key of a body. */
   @IsOptional()
   @Matches(/^[A-Za-z0-9-]{1,20}$/)
   readonly body?: string;
 
+  /** Civil year of the séance. */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
   @Min(1790)
   @Max(9999)
   readonly year?: number;
+
+  /** The séance was on that day or later. */
+  @IsOptional()
+  @IsCalendarDate()
+  readonly from?: string;
+
+  /** The séance was on that day or before. */
+  @IsOptional()
+  @IsCalendarDate()
+  readonly until?: string;
+
+  @IsOptional()
+  @IsIn(OUTCOMES)
+  readonly outcome?: Outcome;
+
+  /** Whether the extract is certified. */
+  @IsOptional()
+  @IsIn(['yes', 'no'])
+  readonly certified?: 'yes' | 'no';
+
+  /** Whether an irregularity is recorded, of the act or of its whole séance. */
+  @IsOptional()
+  @IsIn(['yes', 'no'])
+  readonly irregular?: 'yes' | 'no';
+
+  /** What became of the act later: that; `any`: something; `none`: nothing that is recorded. */
+  @IsOptional()
+  @IsIn([...FATE_KINDS, 'any', 'none'])
+  readonly fate?: FateKind | 'any' | 'none';
+
+  /** By date, séance and order; the same from its end; or by the authority's own numbers. */
+  @IsOptional()
+  @IsIn(['register', 'latest', 'number'])
+  readonly order?: RegisterOrder;
 
   /** As it was known at that point of the log: an ordinal, a day (its end), or an instant with its zone. */
   @IsOptional()
@@ -66,6 +105,29 @@ export class RegisterQuery extends PageQuery {
   @IsOptional()
   @IsCalendarDate()
   readonly inEffectAt?: string;
+}
+
+export class RegisterQuery extends RegisterFilterQuery {
+  /** From where to go on: `next` of the page before. */
+  @IsOptional()
+  @MaxLength(300)
+  readonly cursor?: string;
+
+  /** How many lines are passed over; not with a cursor. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(1e9)
+  readonly offset?: number;
+
+  /** The most that a page holds. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  readonly limit: number = 50;
 }
 
 export class ChangesQuery extends PageQuery {
@@ -147,10 +209,15 @@ export class SearchQuery extends PageQuery {
   @IsIn(OUTCOMES)
   readonly outcome?: Outcome;
 
-  /** ref of the rapporteur. */
+  /** ref of a member who reported on it; or, of closed séances, voted on it by name, kept out of it or presided. */
   @IsOptional()
   @Matches(/^[a-z0-9][a-z0-9-]{0,60}$/)
   readonly member?: string;
+
+  /** Which of these the member did; absent: any. */
+  @IsOptional()
+  @IsIn(MEMBER_PARTS)
+  readonly memberAs?: MemberPart;
 
   /** A class of subjects and all below it: `7.5` finds `7.5.1`. */
   @IsOptional()

@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Clock, localParts } from '@registre/platform';
+import { Clock, localParts, Refusal } from '@registre/platform';
 import {
   Past,
   ReadModels,
+  registerCsv,
   type AffairDossier,
   type AffairLine,
   type AuditEntry,
@@ -13,8 +15,10 @@ import {
   type Page,
   type RegisterChangesPage,
   type RegisterPage,
+  type RegisterRequest,
   type SessionBoard,
   type SessionLine,
+  votesCsv,
   withEffectOn,
 } from '@registre/projections';
 import type { FastifyReply } from 'fastify';
@@ -33,6 +37,7 @@ import {
   EventsQuery,
   ExtractQuery,
   PageQuery,
+  RegisterFilterQuery,
   RegisterQuery,
 } from './query-parameters.js';
 
@@ -65,13 +70,30 @@ export class RegisterController {
   @ApiOperation({ operationId: 'register', summary: 'The register: what was decided, in order' })
   @ApiOkResponse(view('RegisterPage'))
   async register(@Param('authority') key: string, @Query() query: RegisterQuery): Promise<RegisterPage> {
-    const { body, year, cursor, limit, asKnownAt, inEffectAt } = query;
-    const request = { body, year, cursor, limit, inEffectAt };
-    const page =
-      asKnownAt === undefined
-        ? await this.readModels.register(key, request)
-        : await this.past.register(key, asKnownAt, request);
-    return ofAuthority(key, page);
+    const { cursor, offset, limit } = query;
+    if (cursor !== undefined && offset !== undefined) throw bothPlaces();
+    return ofAuthority(key, await this.registerPage(key, query, { cursor, offset, limit }));
+  }
+
+  @Get(':authority/register.csv')
+  @ApiOperation({
+    operationId: 'registerCsv',
+    summary:
+      'The register for a spreadsheet, what is not known left empty; a text that would be run as a formula begins with an apostrophe',
+  })
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
+  async registerCsv(
+    @Param('authority') key: string,
+    @Query() query: RegisterFilterQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const ask = (place: Place) => this.registerPage(key, query, place);
+    // What is refused is told before the first byte.
+    ofAuthority(key, await ask({ limit: 1 }));
+    await reply
+      .header('content-type', CSV)
+      .header('content-disposition', `attachment; filename="registre-${key}.csv"`)
+      .send(Readable.from(registerCsv(ask, {}), { objectMode: false }));
   }
 
   @Get(':authority/register/changes')
@@ -138,6 +160,25 @@ export class RegisterController {
         : await this.asKnown(key, asKnownAt, (ordinal) => this.past.affair(key, affair, ordinal));
     const known = found(dossier, 'unknown-affair', `Cette affaire n’existe pas${then(asKnownAt)}.`);
     return inEffectAt === undefined ? known : withEffectOn(known, inEffectAt);
+  }
+
+  @Get(':authority/affairs/:affair/votes.csv')
+  @ApiOperation({
+    operationId: 'votesCsv',
+    summary: 'The votes by name on an affair, for a spreadsheet; never of a secret ballot',
+  })
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
+  async votes(
+    @Param('authority') key: string,
+    @Param('affair', new UuidParameter('affair')) affair: string,
+    @Query() _query: AfterQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const dossier = await this.affair(key, affair, {});
+    await reply
+      .header('content-type', CSV)
+      .header('content-disposition', `attachment; filename="votes-${key}-${affair}.csv"`)
+      .send(votesCsv(dossier));
   }
 
   @Get(':authority/affairs/:affair/extract')
@@ -213,6 +254,21 @@ export class RegisterController {
     return ofAuthority(key, await this.readModels.auditTrail(key, request));
   }
 
+  private registerPage(
+    key: string,
+    query: RegisterFilterQuery,
+    place: Place,
+  ): Promise<RegisterPage | undefined> {
+    const { body, year, from, until, outcome, fate, order, asKnownAt, inEffectAt } = query;
+    const certified = query.certified && query.certified === 'yes';
+    const irregular = query.irregular && query.irregular === 'yes';
+    const filter = { body, year, from, until, outcome, certified, irregular, fate };
+    const request = { ...filter, order, inEffectAt, ...place };
+    return asKnownAt === undefined
+      ? this.readModels.register(key, request)
+      : this.past.register(key, asKnownAt, request);
+  }
+
   private async asKnown<T>(
     key: string,
     at: string,
@@ -221,6 +277,17 @@ export class RegisterController {
     const ordinal = await this.past.ordinalAt(key, at);
     return ordinal === undefined ? undefined : ask(ordinal);
   }
+}
+
+type Place = Pick<RegisterRequest, 'cursor' | 'offset' | 'limit'>;
+
+const CSV = 'text/csv; charset=utf-8';
+
+function bothPlaces(): Refusal {
+  const message = 'Un curseur dit déjà d’où continuer.';
+  return new Refusal('invalid', 'cursor-and-offset', message, [
+    { field: 'offset', rule: 'cursor-and-offset', message },
+  ]);
 }
 
 const then = (asKnownAt: string | undefined): string =>

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   auditExport,
@@ -8,7 +8,10 @@ import {
   type ExportFormat,
   type SearchPage,
 } from '@registre/projections';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Access } from '../access/access.js';
+import { READINGS } from '../access/permissions.js';
+import { Rights } from '../access/roles.js';
 import { view } from '../openapi/view.js';
 import { ofAuthority } from './of-authority.js';
 import { EventsExportQuery, SearchQuery } from './query-parameters.js';
@@ -17,7 +20,10 @@ import { EventsExportQuery, SearchQuery } from './query-parameters.js';
 @ApiTags('register')
 @Controller('api/v1/:authority')
 export class SearchController {
-  constructor(private readonly readModels: ReadModels) {}
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly access: Access,
+  ) {}
 
   @Get('search')
   @ApiOperation({
@@ -26,9 +32,18 @@ export class SearchController {
       'The affairs that words and filters find, in French, the best first; long reports are not searched',
   })
   @ApiOkResponse(view('SearchPage'))
-  async search(@Param('authority') key: string, @Query() query: SearchQuery): Promise<SearchPage> {
+  async search(
+    @Param('authority') key: string,
+    @Query() query: SearchQuery,
+    @Req() { person }: FastifyRequest,
+  ): Promise<SearchPage> {
     const { after: _, ...request } = query;
-    return ofAuthority(key, await this.readModels.search(key, request));
+    const { bodies } = ofAuthority(key, await this.readModels.authority(key));
+    const rights = new Rights(person ?? this.access.nobody, key);
+    const may = (body: string | null) => rights.has(READINGS['before-closing'], body);
+    // What may not be read is not counted either.
+    const unclosedOf = may(null) ? undefined : bodies.map((body) => body.key).filter(may);
+    return ofAuthority(key, await this.readModels.search(key, { ...request, unclosedOf }));
   }
 
   @Get('events.jsonl')

@@ -28,7 +28,7 @@ export const searchCommand = (): Command =>
     .option('--from <date>', 'séances de ce jour ou après, AAAA-MM-JJ')
     .option('--until <date>', 'séances de ce jour ou avant, AAAA-MM-JJ')
     .option('--outcome <issue>', 'adopted, rejected, noted, postponed ou withdrawn')
-    .option('--member <ref>', 'le rapporteur')
+    .option('--member <ref>', 'le rapporteur, un votant nommé, un élu déporté ou la présidence')
     .option('--classification <code>', 'une matière et celles au-dessous\u00a0: 7.5')
     .option('--amount-from <euros>', 'un montant au moins égal')
     .option('--amount-until <euros>', 'un montant au plus égal')

@@ -1,3 +1,4 @@
+import { csvHead, csvLine, type CsvColumns } from '../csv.js';
 import type { AuditEntry, Page } from '../views.js';
 import type { AuditTrailRequest } from './queries.js';
 
@@ -25,19 +26,14 @@ export async function* auditExport(
   filter: Filter,
   format: ExportFormat,
 ): AsyncGenerator<string> {
-  if (format === 'csv') yield `\uFEFF${Object.keys(COLUMNS).join(',')}\r\n`;
-  const lineOf = format === 'csv' ? csvLine : jsonLine;
+  if (format === 'csv') yield csvHead(COLUMNS);
+  const lineOf = format === 'csv' ? (entry: AuditEntry) => csvLine(COLUMNS, entry) : jsonLine;
   for await (const entries of auditPages(ask, filter)) yield entries.map(lineOf).join('');
 }
 
 const jsonLine = (entry: AuditEntry): string => `${JSON.stringify(entry)}\n`;
 
-const csvLine = (entry: AuditEntry): string =>
-  `${Object.values(COLUMNS)
-    .map((valueOf) => cell(valueOf(entry)))
-    .join(',')}\r\n`;
-
-const COLUMNS: { readonly [column: string]: (entry: AuditEntry) => string | number | null } = {
+const COLUMNS: CsvColumns<AuditEntry> = {
   ordinal: ({ ordinal }) => ordinal,
   recordedAt: ({ recordedAt }) => recordedAt,
   occurredDate: ({ occurredAt }) => occurredAt.date,
@@ -57,14 +53,3 @@ const COLUMNS: { readonly [column: string]: (entry: AuditEntry) => string | numb
   irregularities: ({ irregularities }) =>
     irregularities.length === 0 ? null : JSON.stringify(irregularities),
 };
-
-/** What a spreadsheet would take for a formula, were the cell to begin with it. */
-const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
-
-/** A cell by RFC 4180; unknown is empty, and a text that a spreadsheet would run begins with an apostrophe. */
-function cell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const text = FORMULA.test(value) ? `'${value}` : value;
-  return `"${text.replaceAll('"', '""')}"`;
-}

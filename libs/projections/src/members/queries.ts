@@ -56,7 +56,7 @@ const stateOf = (row: Row): MemberAtSession => JSON.parse(row.state as string) a
 const refsOf = (merged: string): string[] => (JSON.parse(merged) as [string, string][]).map(([, ref]) => ref);
 
 /** The bodies and refs that stand for that member. */
-function mergedInto(snapshot: ReadSnapshot, ref: string): (readonly [string, string])[] {
+export function mergedInto(snapshot: ReadSnapshot, ref: string): (readonly [string, string])[] {
   return bodies(snapshot).flatMap(({ key, state: { merged } }) => {
     const into = (from: string): string => (merged[from] === undefined ? from : into(merged[from]));
     return Object.keys(merged)

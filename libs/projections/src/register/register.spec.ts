@@ -90,6 +90,55 @@ describe('the register', () => {
     });
   });
 
+  it('is narrowed by outcome, certification, irregularity and later fate, and counted', () => {
+    const irregular = [IRREGULARITY];
+    const history = new History().heldSession('s1', '2022-10-12').heldSession('s2', '2023-11-09');
+    history.convened('s3', '2023-12-07', irregular).placed('s3', 'a3', 1, 'Trois').opened('s3');
+    history.decided('s3', 'a3', 'rejected').closed('s3').entered('s3', 'a3');
+    history.certified('s1', 's1-a2').add('affair', 's2-a1', 'DeliberationRepealed', LATER);
+    return asking(history, (ask) => {
+      for (const asKnownAt of [undefined, history.events.length - 1]) {
+        const of = (request: object) => affairs(ask, { asKnownAt, ...request });
+        expect(of({ outcome: 'rejected' })).toEqual(['a3']);
+        expect(of({ certified: true })).toEqual(['s1-a2']);
+        expect(of({ certified: false, until: '2022-12-31' })).toEqual(['s1-a1']);
+        expect(of({ irregular: true })).toEqual(['a3']);
+        expect(of({ irregular: false, from: '2023-11-09' })).toEqual(['s2-a1', 's2-a2']);
+        expect(of({ fate: 'repealed' })).toEqual(['s2-a1']);
+        expect(of({ fate: 'any' })).toEqual(['s2-a1']);
+        expect(of({ fate: 'none', year: 2023 })).toEqual(['s2-a2', 'a3']);
+        expect(of({ fate: 'annulled' })).toEqual([]);
+        const page = ask('register', { asKnownAt, limit: 1, certified: false });
+        expect(page.total).toBe(4);
+        expect(ask('register', { limit: 1, asKnownAt, cursor: page.next ?? '' }).total).toBeNull();
+      }
+    });
+  });
+
+  it('comes from its end, or by number as people count, page by page or from any line', () => {
+    const history = new History().heldSession('s1', '2022-10-12').heldSession('s2', '2023-11-09');
+    for (const [affair, number] of [
+      ['s1-a1', '2022-10'],
+      ['s1-a2', '2022-9'],
+      ['s2-a2', '2022-010b'],
+    ] as const) {
+      history.add('affair', affair, 'AffairNumbered', { session: affair.slice(0, 2), number });
+    }
+    return asking(history, (ask) => {
+      const orders = {
+        latest: ['s2-a2', 's2-a1', 's1-a2', 's1-a1'],
+        number: ['s1-a2', 's1-a1', 's2-a2', 's2-a1'],
+      };
+      for (const [order, expected] of Object.entries(orders)) {
+        expect(affairs(ask, { order })).toEqual(expected);
+        const { next } = ask('register', { limit: 3, order: order as 'latest' });
+        expect(affairs(ask, { order, cursor: next })).toEqual(expected.slice(3));
+        expect(affairs(ask, { order, offset: 1, limit: 2 })).toEqual(expected.slice(1, 3));
+      }
+      expect(affairs(ask, { offset: 4 })).toEqual([]);
+    });
+  });
+
   it('counts the irregularities of the affair, its ballots and its paper, and of the whole séance', () => {
     const irregularities = [IRREGULARITY];
     const history = new History()

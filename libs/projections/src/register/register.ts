@@ -1,6 +1,7 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import {
   affairAggregate,
+  lastingFate,
   type AffairEvent,
   type DeliberationEvent,
   type Fate,
@@ -10,6 +11,15 @@ import {
 } from '../domain.js';
 import type { EventPlace, Memory, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
 import { StateRows } from '../engine/state-rows.js';
+
+/** What lines are told apart by, beside their place: as columns, so that an index alone answers which are wanted. */
+const FACTS_BUT_NUMBER = ['outcome', 'certified', 'fate', 'irregularities'] as const;
+const FACTS = ['number_key', ...FACTS_BUT_NUMBER] as const;
+const FACT_COLUMNS = `  number_key TEXT NOT NULL,
+  outcome TEXT,
+  certified INTEGER NOT NULL,
+  fate TEXT,
+  irregularities INTEGER NOT NULL,`;
 
 /**
  * The register's lines, and what may become one: an affair is in once its séance's sheets are entered. From then on
@@ -32,6 +42,7 @@ CREATE TABLE register_line (
   session TEXT,
   rank INTEGER NOT NULL,
   body TEXT,
+${FACT_COLUMNS}
   state TEXT NOT NULL
 ) STRICT;
 CREATE TABLE register_version (
@@ -41,6 +52,7 @@ CREATE TABLE register_version (
   session TEXT,
   rank INTEGER NOT NULL,
   body TEXT,
+${FACT_COLUMNS}
   state TEXT NOT NULL
 ) STRICT;
 `,
@@ -48,7 +60,10 @@ CREATE TABLE register_version (
 CREATE INDEX register_version_in_order ON register_version (date, session, rank, affair, ordinal);
 CREATE INDEX register_version_by_affair ON register_version (affair, ordinal);
 CREATE INDEX register_version_by_ordinal ON register_version (ordinal, affair);
-CREATE INDEX register_line_in_order ON register_line (date, session, rank, affair) WHERE entered = 1;
+CREATE INDEX register_line_in_order ON register_line (date, session, rank, affair, ${FACTS.join(', ')}, body)
+  WHERE entered = 1;
+CREATE INDEX register_line_by_number ON register_line (number_key, date, session, rank, affair, ${FACTS_BUT_NUMBER.join(', ')}, body)
+  WHERE entered = 1;
 `,
   projector: (database) => new RegisterProjector(database),
 };
@@ -115,6 +130,24 @@ const NEW: LineRow = {
 /** Rank of an affair whose order in its séance is not known: after the others. */
 const LAST = Number.MAX_SAFE_INTEGER;
 
+const COLUMNS = ['date', 'session', 'rank', 'body', ...FACTS] as const;
+
+const columnsOf = (line: LineRow): readonly SQLInputValue[] => [
+  line.date,
+  line.session,
+  line.order ?? LAST,
+  line.body,
+  numberKey(line.number),
+  line.outcome,
+  line.certifiedAt === null ? 0 : 1,
+  lastingFate(line.fates)?.kind ?? null,
+  line.irregularities,
+];
+
+/** So that 2023-9 comes before 2023-10; what has no number comes last. */
+const numberKey = (number: string | null): string =>
+  number?.toUpperCase().replace(/\d+/g, (digits) => digits.padStart(12, '0')) ?? '\u{10FFFF}';
+
 class RegisterProjector implements Projector {
   readonly memories: readonly Memory[];
   private readonly sessions: StateRows<SessionRow>;
@@ -133,22 +166,16 @@ class RegisterProjector implements Projector {
     });
     this.lines = new StateRows<LineRow>(database, {
       select: 'SELECT state FROM register_line WHERE affair = ?',
-      insert: `INSERT INTO register_line (entered, date, session, rank, body, state, affair)
-               VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      update: `UPDATE register_line SET entered = ?, date = ?, session = ?, rank = ?, body = ?, state = ?
+      insert: `INSERT INTO register_line (entered, ${COLUMNS.join(', ')}, state, affair)
+               VALUES (?, ${COLUMNS.map(() => '?').join(', ')}, ?, ?)`,
+      update: `UPDATE register_line SET entered = ?, ${COLUMNS.map((one) => `${one} = ?`).join(', ')}, state = ?
                WHERE affair = ?`,
-      columns: ({ entered, date, session, order, body }) => [
-        entered ? 1 : 0,
-        date,
-        session,
-        order ?? LAST,
-        body,
-      ],
+      columns: (line) => [line.entered ? 1 : 0, ...columnsOf(line)],
       kept: 1_000,
     });
     this.insertVersion = database.prepare(
-      `INSERT INTO register_version (ordinal, affair, date, session, rank, body, state)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO register_version (ordinal, affair, ${COLUMNS.join(', ')}, state)
+       VALUES (?, ?, ${COLUMNS.map(() => '?').join(', ')}, ?)`,
     );
     this.memories = [this.sessions, this.lines];
   }
@@ -164,11 +191,10 @@ class RegisterProjector implements Projector {
   private keepVersion(ordinal: number, affair: string, before: LineRow | null): void {
     const line = this.lines.get(affair, 'affair');
     if (!line.entered || JSON.stringify(line) === JSON.stringify(before)) return;
-    const { date, session, order, body } = line;
+    const { session } = line;
     const shared = session === null ? 0 : this.sessions.get(session, 'séance').irregularities;
     const version: LineRow = { ...line, irregularities: line.irregularities + shared };
-    const state = JSON.stringify(version);
-    this.insertVersion.run(ordinal, affair, date, session, order ?? LAST, body, state);
+    this.insertVersion.run(ordinal, affair, ...columnsOf(version), JSON.stringify(version));
   }
 
   private projectFact(event: ProjectedEvent): void {

@@ -158,6 +158,49 @@ describe('a search', () => {
     });
   });
 
+  it('finds the acts of a member: reported, voted on by name, kept out of, presided', () => {
+    const history = new History().heldSession('s1');
+    history.convened('s2', '2023-11-09').placed('s2', 's2-a', 1, 'Déport').opened('s2').called('s2', 's2-a');
+    history.add('session', 's2', 'MemberRecused', {
+      affair: 's2-a',
+      member: 'tanguy',
+      ground: null,
+      left: null,
+      note: null,
+    });
+    history.decided('s2', 's2-a').closed('s2').entered('s2', 's2-a');
+    told(history, 's3', { subject: 'Rapportée par une autre' });
+    return asking(history, (ask) => {
+      const acts = (request: object) =>
+        ask('search', { limit: 9, ...request }).items.map(({ affair, memberAs }) => [affair, memberAs]);
+      expect(acts({ member: 'tanguy' })).toEqual([
+        ['s2-a', ['recused']],
+        ['s1-a2', ['voter']],
+        ['s1-a1', ['voter']],
+      ]);
+      expect(acts({ member: 'tanguy', memberAs: 'recused' })).toEqual([['s2-a', ['recused']]]);
+      expect(acts({ member: 'bourbier', memberAs: 'chair', from: '2023-11-01' })).toEqual([
+        ['s2-a', ['chair']],
+      ]);
+      expect(acts({ member: 'bourbier', memberAs: 'rapporteur' })).toEqual([['s3-a', ['rapporteur']]]);
+      expect(acts({ member: 'robert' })).toEqual([]);
+      expect(acts({ q: 'autre' })).toEqual([['s3-a', null]]);
+    });
+  });
+
+  it('counts what it finds, and nothing that its reader may not read', () =>
+    asking(library().heldSession('s1'), (ask) => {
+      const counted = (request: object) => ask('search', { limit: 1, ...request }).total;
+      expect(counted({})).toEqual({ count: 6, isExact: true });
+      expect(counted({ q: 'affaire' })).toEqual({ count: 2, isExact: true });
+      expect(counted({ q: 'écoles', unclosedOf: [] })).toEqual({ count: 0, isExact: true });
+      expect(counted({ unclosedOf: ['autre'] })).toEqual({ count: 2, isExact: true });
+      expect(counted({ unclosedOf: ['cm'] })).toEqual({ count: 6, isExact: true });
+      expect(ask('search', { limit: 1, unclosedOf: [] }).notIndexed).toEqual({ reports: 0 });
+      const { next } = ask('search', { limit: 1 });
+      expect(ask('search', { limit: 1, cursor: next ?? '' }).total).toBeNull();
+    }));
+
   it('shows where the words stand, and marks them', () =>
     asking(library(), (ask) => {
       const [hit] = ask('search', { limit: 1, q: 'attribution aides' }).items;

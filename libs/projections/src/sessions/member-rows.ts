@@ -29,6 +29,8 @@ export interface MemberAtSession {
   readonly status: Attendance['status'] | null;
   readonly mode: Attendance['mode'];
   readonly affairs: readonly { readonly affair: string; readonly was: AtAffair }[];
+  /** Affairs that were called while the member was in the chair. */
+  readonly presided: readonly string[];
   readonly recusals: readonly (Omit<Recusal, 'member' | 'note'> & { readonly affair: string })[];
   /** To whom the member gave a proxy; `bearer` null: not named. Null: nobody says whether there were any. */
   readonly proxiesGiven: readonly { readonly bearer: string | null }[] | null;
@@ -61,6 +63,7 @@ function memberAt(state: SessionState, member: string, votes: readonly NamedVote
     status: entry?.status ?? null,
     mode: entry?.mode ?? null,
     affairs: called.map((affair) => ({ affair: affair.id, was: atAffair(state, affair.id, member) })),
+    presided: called.filter((affair) => affair.called?.room.chair === member).map(({ id }) => id),
     recusals: state.affairs.flatMap(({ id, recusals }) =>
       (recusals ?? [])
         .filter((one) => one.member === member)
@@ -93,7 +96,7 @@ function atAffair(state: SessionState, affair: string, member: string): AtAffair
 }
 
 /** A secret ballot names nobody, whatever its events say; a void one counts for nothing. */
-function namedVotes({ id, affair, method, roll, closed, voided }: BallotInSession): readonly NamedVote[] {
+export function namedVotes({ id, affair, method, roll, closed, voided }: BallotInSession): readonly NamedVote[] {
   if (closed === null || voided !== null || method === 'secret') return [];
   const voters = new Map(roll.seats?.map(({ seat, voter }) => [seat, voter]));
   return CELLS.flatMap((cell) =>

@@ -8,7 +8,7 @@ import { membersAt } from './member-rows.js';
 /** The séances as they stand, and what was said of them by the records that they were imported from. */
 export const sessionsModel: ReadModel = {
   name: 'sessions',
-  version: 6,
+  version: 7,
   categories: ['session', 'record'],
   tables: `
 CREATE TABLE session (
@@ -48,6 +48,7 @@ ${FIGURES.map((figure) => `  ${figure} INTEGER NOT NULL`).join(',\n')}
 `,
   indexes: `
 CREATE INDEX session_member_by_member ON session_member (member, date, session);
+CREATE INDEX session_member_by_session ON session_member (session, member);
 CREATE INDEX session_by_date ON session (date, session);
 CREATE INDEX session_record_by_session ON session_record (session);
 `,
