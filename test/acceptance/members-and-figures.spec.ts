@@ -38,7 +38,7 @@ describe('members and figures, through HTTP and the command line', () => {
     expect(await anybody.read('/members/m4')).toMatchObject({
       ref: 'm4',
       name: 'M4',
-      totals: { sessions: { excused: 1, unknown: 0 }, affairs: { represented: 1 }, proxies: { given: 1 } },
+      totals: { sessions: { represented: 1, excused: 0, unknown: 0 }, affairs: { represented: 1 }, proxies: { given: 1 } },
       items: [{ status: 'excused', proxiesGiven: [{ bearer: 'm1' }] }],
     });
     expect((await anybody.ask('/members/m4?body=BM')).status).toBe(404);
@@ -64,15 +64,35 @@ describe('members and figures, through HTTP and the command line', () => {
       {
         body: 'CM',
         year: 2024,
-        sessions: 1,
-        attendance: { present: 3, excused: 1, unknown: 0, rate: 0.75 },
-        participation: { counted: 1, roll: 4, voted: 4, rate: 1 },
-        outcomes: { adopted: 1, rejected: 0 },
+        sessions: { held: 1, notQuorate: 0 },
+        attendance: { present: 3, represented: 1, unknown: 0, rate: 0.75 },
+        participation: {
+          ...{ counted: 1, roll: 4, voted: 4, rate: 1, expressed: 3, expressedRate: 0.75 },
+          methods: [{ method: 'roll-call', voted: 4 }],
+        },
+        outcomes: { adopted: 1, divided: 1, unanimous: 0, rejected: 0 },
       },
     ]);
     expect(items[0].delays).toContainEqual(expect.objectContaining({ kind: 'list', overdue: 1 }));
     expect(subjects).toMatchObject([{ classification: null, outcomes: { adopted: 1 } }]);
     expect((await anybody.read('/stats?year=1999')).items).toEqual([]);
+  });
+
+  it('gives them, and a member’s record, to other dashboards as files', async () => {
+    const { text, headers } = await anybody.ask('/stats.csv?by=month');
+    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(text).toContain('"CM","Conseil municipal",2024,3,,"attendance","represented",1\r\n');
+    const sessions = await anybody.ask('/members/m4/sessions.csv');
+    expect(sessions.text).toContain('"represented"');
+    expect((await anybody.ask('/members/m1/votes.csv')).text.trim().split('\r\n')).toHaveLength(3);
+    expect((await anybody.ask('/members/nobody/votes.csv')).status).toBe(404);
+    expect((await anybody.ask('/stats.csv?by=week')).status).toBe(400);
+  });
+
+  it('lists the members', async () => {
+    const { items } = await anybody.read('/members?year=2024');
+    expect(items.map(({ ref }: { ref: string }) => ref)).toEqual(['m1', 'm2', 'm3', 'm4']);
+    expect(items[3]).toMatchObject({ name: 'M4', sessions: { represented: 1 } });
   });
 
   it('tells a member on the command line', async () => {

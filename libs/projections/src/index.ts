@@ -12,5 +12,7 @@ export type { RegisterFilter, RegisterOrder, RegisterRequest } from './register/
 export { registerCsv } from './register/export.js';
 export { votesCsv } from './affairs/votes-export.js';
 export { auditExport, auditPages, EXPORT_FORMATS, type ExportFormat } from './audit-trail/export.js';
+export { statsCsv } from './figures/csv.js';
+export { memberSessionsCsv, memberVotesCsv } from './members/csv.js';
 export type { SearchRequest } from './search/queries.js';
 export type { SessionsRequest } from './sessions/queries.js';

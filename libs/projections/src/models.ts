@@ -4,6 +4,7 @@ import { authorityModel } from './authority/authority.js';
 import { delaysModel } from './delays/delays.js';
 import { dueModel } from './due/due.js';
 import type { ReadModel } from './engine/read-model.js';
+import { figuresModel } from './figures/papers.js';
 import { registerModel } from './register/register.js';
 import { searchModel } from './search/search.js';
 import { sessionsModel } from './sessions/sessions.js';
@@ -19,6 +20,7 @@ export const READ_MODELS: readonly ReadModel[] = [
   auditTrailModel,
   dueModel,
   delaysModel,
+  figuresModel,
   searchModel,
 ];
 

@@ -6,6 +6,7 @@ import { dueWork } from './due/queries.js';
 import type { ReadSnapshot } from './engine/read-snapshot.js';
 import { modelStatus } from './engine/status.js';
 import { stats } from './figures/queries.js';
+import { members } from './members/list.js';
 import { member, memberVotes } from './members/queries.js';
 import { ordinalAt, ordinalOf, revisionAt } from './log-index/queries.js';
 import { concernedByAffair, concernedBySession } from './past/concerned.js';
@@ -31,6 +32,7 @@ export const QUERIES = {
   lastAgendaOf,
   member,
   memberVotes,
+  members,
   modelStatus,
   ordinalAt,
   ordinalOf,

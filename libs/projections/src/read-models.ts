@@ -10,6 +10,7 @@ import { READ_MODELS, VERSIONS } from './models.js';
 import type { QueryAnswer, QueryArguments, QueryName } from './queries.js';
 import type { Concerned } from './past/concerned.js';
 import type { StatsRequest } from './figures/queries.js';
+import type { MembersRequest } from './members/list.js';
 import type { MemberRequest } from './members/queries.js';
 import type { RegisterChangesRequest } from './register/changes.js';
 import type { RegisterRequest } from './register/queries.js';
@@ -27,6 +28,7 @@ import type {
   AuthorityView,
   DelayLine,
   DueWork,
+  MemberLine,
   MemberRecord,
   MemberVote,
   Page,
@@ -222,6 +224,11 @@ export class ReadModels {
   /** A member's record; undefined also where nobody has that ref. */
   member(key: string, ref: string, request: MemberRequest): Promise<MemberRecord | undefined> {
     return this.ask('member', key, ref, request);
+  }
+
+  /** Who holds or held a seat, by name. @throws Refusal `invalid` for a cursor of another list */
+  members(key: string, request: MembersRequest): Promise<Page<MemberLine> | undefined> {
+    return this.ask('members', key, request);
   }
 
   /** A member's public votes by name. */

@@ -6,6 +6,7 @@ import type {
   Attendance,
   AuthorityDescription,
   BallotInSession,
+  BallotMethod,
   BallotState,
   BodyKind,
   CertifiedExtract,
@@ -401,7 +402,30 @@ export interface MemberTotals {
 export interface MemberRecord extends Page<MemberSession> {
   readonly ref: string;
   readonly name: string | null;
+  readonly mandates: readonly Mandate[];
   readonly totals: MemberTotals;
+}
+
+/** A seat that a member is known to hold, or to have held; null: not known. */
+export interface Mandate {
+  readonly body: string;
+  readonly bodyName: string;
+  /** The last one that is known. */
+  readonly office: string | null;
+  readonly group: string | null;
+  readonly from: string | null;
+  /** Last day in office. */
+  readonly until: string | null;
+  /** ref of the titular; null for a titular. */
+  readonly substituteOf: string | null;
+}
+
+/** One member in the list, over the closed séances that are asked about. */
+export interface MemberLine {
+  readonly ref: string;
+  readonly name: string | null;
+  readonly mandates: readonly Mandate[];
+  readonly sessions: MemberTotals['sessions'];
 }
 
 /** A public vote of a member, or one that the member cast for another. */
@@ -413,64 +437,185 @@ export interface MemberVote extends NamedVote {
   readonly subject: string | null;
 }
 
-export type DelayKind = 'list' | 'minutes' | 'publication' | 'transmission';
+/** What the law asks after a séance. */
+export type AskedKind = 'list' | 'minutes' | 'publication' | 'transmission';
+
+/** That, and the préfet’s acknowledgement, which no article asks for (R25). */
+export type DelayKind = AskedKind | 'acknowledgement';
 
 /** Affairs by outcome; `unknown`: the closed séance does not say. */
-export type OutcomeFigures = { readonly [outcome in Outcome | 'unknown']: number };
+export type OutcomeFigures = { readonly [outcome in Outcome | 'unknown']: number } & {
+  /** Of those adopted: all expressed votes agreed (R18). */
+  readonly unanimous: number;
+  /** Of those adopted: not all agreed. Of the rest of them it is not known, or they were elections. */
+  readonly divided: number;
+};
 
-/** How what the law asks after a séance was done. */
+/** A time that the law leaves, in days. */
+export interface LegalLimit {
+  readonly days: number;
+  readonly article: string;
+  /** It binds individual decisions only, and the register does not know whether an act is one. */
+  readonly onlyIfIndividual: boolean;
+}
+
+/** How long something took after a séance, and whether that was in time. The first six exclude each other. */
 export interface DelayFigures {
   readonly kind: DelayKind;
   readonly inTime: number;
   readonly late: number;
+  /** Done on a day that is known, where the law sets no last day. */
+  readonly withoutLimit: number;
   /** Not recorded as done, and its last day is over. */
   readonly overdue: number;
+  /** Not recorded as done, and its last day is not over, or the law sets none. */
   readonly pending: number;
-  /** Without a last day, done on a day that is not known, or left out by the source. */
+  /** Done on a day that is not known, or left out by the source. */
   readonly unknown: number;
+  /** Those that the law in force on the séance’s day set; [] where it set none, or none is known. */
+  readonly limits: readonly LegalLimit[];
+  /** How many took how many days, of what is done on a known day; the shortest first. */
+  readonly days: readonly { readonly days: number; readonly count: number }[];
 }
 
-/** Figures of the closed séances of one body in one year. A rate is of what is known; null: nothing is. */
+/** Séances by how they went; `notQuorate` and `held` exclude each other. */
+export interface SessionCounts {
+  readonly held: number;
+  /** Could not open for want of a quorum (R8). */
+  readonly notQuorate: number;
+  /** Of both: on a second convocation. */
+  readonly secondConvocation: number;
+  /** Of both: nobody says whether it was one. */
+  readonly secondConvocationUnknown: number;
+}
+
+/**
+ * Seats of the séances that were held, séance by séance. Who came at any time is present; who did not and gave a proxy
+ * is represented.
+ */
+export interface AttendanceFigures {
+  readonly present: number;
+  /** Of those present: at a distance. */
+  readonly remote: number;
+  /** Of those present: nobody says whether in the room or at a distance. */
+  readonly modeUnknown: number;
+  readonly represented: number;
+  readonly excused: number;
+  readonly absent: number;
+  /** Seats of which nobody says whether they were held. */
+  readonly unknown: number;
+  /** Séances of which the number of members in office is not known: seats that are not named are then not counted. */
+  readonly inOfficeUnknown: number;
+  /** Present, among present, represented, excused and absent; null: nothing is known. */
+  readonly rate: number | null;
+}
+
+/** Who took part in ballots, of those that were closed and not voided. */
+export interface TurnoutFigures {
+  readonly ballots: number;
+  /** Those of which both the roll and who voted are known: `roll` and `voted` are of these. */
+  readonly counted: number;
+  readonly unknown: number;
+  readonly roll: number;
+  readonly voted: number;
+  readonly rate: number | null;
+  /** The same of the votes expressed (for and against, or for a candidate: R14). */
+  readonly expressedCounted: number;
+  readonly expressedRoll: number;
+  readonly expressed: number;
+  readonly expressedRate: number | null;
+}
+
+/** Subsidies of adopted acts that nothing undid. */
+export interface SubsidyFigures {
+  /** Euros, two decimals. */
+  readonly amount: string;
+  readonly acts: number;
+  /** Adopted acts of which nobody says whether they grant any. */
+  readonly unknownActs: number;
+}
+
+/** Figures of one body in one year or month. A rate is of what is known; null: nothing is. */
 export interface StatsLine {
   readonly body: string;
   readonly bodyName: string;
   readonly year: number;
-  readonly sessions: number;
-  /** Seats, séance by séance, by the attendance list. */
-  readonly attendance: {
-    readonly present: number;
-    readonly represented: number;
-    readonly excused: number;
-    readonly absent: number;
-    readonly unknown: number;
-    /** Of presence, among those of whom it is known. */
-    readonly rate: number | null;
-  };
-  /** Ballots of which both the roll and the votes are counted, and the others. */
-  readonly participation: {
-    readonly counted: number;
-    readonly unknown: number;
-    readonly roll: number;
-    readonly voted: number;
-    readonly rate: number | null;
+  /** 1 to 12; null: the whole year. */
+  readonly month: number | null;
+  readonly sessions: SessionCounts;
+  readonly attendance: AttendanceFigures;
+  readonly participation: TurnoutFigures & {
+    /** By how the vote was taken; null: not known. */
+    readonly methods: readonly (TurnoutFigures & { readonly method: BallotMethod | null })[];
   };
   readonly outcomes: OutcomeFigures;
+  /** Those recorded with a reason, by the rule that was broken. */
+  readonly irregularities: readonly { readonly rule: string; readonly count: number }[];
   readonly delays: readonly DelayFigures[];
+  readonly subsidies: SubsidyFigures;
+}
+
+/** A séance that was held, in figures. */
+export interface SessionFiguresLine {
+  readonly session: string;
+  readonly body: string;
+  readonly bodyName: string;
+  readonly date: string;
+  readonly inOffice: number | null;
+  readonly attendance: AttendanceFigures;
+}
+
+/** What was done too late, or is not recorded as done and its last day is over. */
+export interface LateLine {
+  readonly kind: DelayKind;
+  readonly session: string;
+  readonly date: string;
+  readonly body: string;
+  readonly bodyName: string;
+  /** The act; null: the séance as a whole. */
+  readonly affair: string | null;
+  readonly number: string | null;
+  readonly subject: string | null;
+  readonly due: string;
+  /** Null: it is not recorded as done. */
+  readonly done: string | null;
+  /** Late only if the act is an individual decision. */
+  readonly onlyIfIndividual: boolean;
 }
 
 export interface Stats {
   /** The day on which what is not done is late or not. */
   readonly on: string;
-  /** The latest year first. */
+  readonly by: 'year' | 'month';
+  /** The latest year or month first. */
   readonly items: readonly StatsLine[];
   /** By the first level of the classification; null: none is known. */
-  readonly subjects: readonly { readonly classification: string | null; readonly outcomes: OutcomeFigures }[];
+  readonly subjects: readonly {
+    readonly classification: string | null;
+    readonly outcomes: OutcomeFigures;
+    readonly subsidies: SubsidyFigures;
+  }[];
+  /** The latest séances that were held, in order, at most 60. */
+  readonly sessions: readonly SessionFiguresLine[];
+  readonly sessionsLeftOut: number;
+  /** The latest first, at most 100. */
+  readonly late: readonly LateLine[];
+  readonly lateLeftOut: number;
+  /** The largest first, at most 100. */
+  readonly beneficiaries: readonly {
+    readonly beneficiary: string;
+    readonly year: number;
+    /** Euros, two decimals. */
+    readonly amount: string;
+    readonly acts: number;
+  }[];
+  readonly beneficiariesLeftOut: number;
   readonly freshness: Freshness;
 }
 
 /** What is to be done after a séance and is not recorded as done. */
 export interface DelayLine {
-  readonly kind: DelayKind;
+  readonly kind: AskedKind;
   readonly session: string;
   /** The act; null: the séance as a whole. */
   readonly affair: string | null;

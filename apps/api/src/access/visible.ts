@@ -35,7 +35,8 @@ export async function visible(shown: Shown, answer: unknown, seen: Visibility): 
       return affairLines(answer as { items: readonly AffairLine[] }, seen);
     case 'affair-dossier':
       return affairDossier(answer as AffairDossier, seen);
-    // Lines are entered, members' rows and figures written when a séance is closed; an authority and its bodies are public; a proof holds no content; an
+    // Lines are entered, members' rows and figures written when a séance is over; of one without quorum they count that
+    // it was, no more (its procès-verbal de carence is public). An authority and its bodies are public; a proof holds no content; an
     // extract is decided on by its route, from the dossier.
     case 'register-lines':
     case 'closed-sessions':

@@ -3,6 +3,7 @@ import type {
   AuditEntry,
   AuthorityLine,
   DelayLine,
+  MemberLine,
   MemberVote,
   Page,
   SessionLine,
@@ -22,6 +23,7 @@ export type {
 } from '@registre/projections';
 export type SessionLinePage = Page<SessionLine>;
 export type DelayLinePage = Page<DelayLine>;
+export type MemberLinePage = Page<MemberLine>;
 export type MemberVotePage = Page<MemberVote>;
 export type AuditEntryPage = Page<AuditEntry>;
 

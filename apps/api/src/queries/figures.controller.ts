@@ -1,11 +1,25 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Clock, localParts } from '@registre/platform';
-import { ReadModels, type MemberRecord, type MemberVote, type Page, type Stats } from '@registre/projections';
+import {
+  memberSessionsCsv,
+  memberVotesCsv,
+  ReadModels,
+  statsCsv,
+  type MemberLine,
+  type MemberRecord,
+  type MemberVote,
+  type Page,
+  type Stats,
+} from '@registre/projections';
+import type { FastifyReply } from 'fastify';
 import { RefParameter } from '../http/parameters.js';
 import { view } from '../openapi/view.js';
 import { found, ofAuthority } from './of-authority.js';
-import { MemberQuery, StatsQuery } from './query-parameters.js';
+import { MemberExportQuery, MemberQuery, StatsQuery } from './query-parameters.js';
+
+const CSV = { content: { 'text/csv': { schema: { type: 'string' as const } } } };
 
 /** What closed séances tell of the members, and in figures. */
 @ApiTags('register')
@@ -16,6 +30,19 @@ export class FiguresController {
     private readonly clock: Clock,
   ) {}
 
+  @Get('members')
+  @ApiOperation({
+    operationId: 'members',
+    summary: 'Who holds or held a seat, by name, and how they were at the closed séances',
+  })
+  @ApiOkResponse(view('MemberLinePage'))
+  async members(
+    @Param('authority') key: string,
+    @Query() { body, year, cursor, limit }: MemberQuery,
+  ): Promise<Page<MemberLine>> {
+    return ofAuthority(key, await this.readModels.members(key, { body, year, cursor, limit }));
+  }
+
   @Get('members/:member')
   @ApiOperation({
     operationId: 'member',
@@ -25,9 +52,9 @@ export class FiguresController {
   async member(
     @Param('authority') key: string,
     @Param('member', new RefParameter('member')) ref: string,
-    @Query() { body, cursor, limit }: MemberQuery,
+    @Query() { body, year, cursor, limit }: MemberQuery,
   ): Promise<MemberRecord> {
-    return known(await this.readModels.member(key, ref, { body, cursor, limit }));
+    return known(await this.readModels.member(key, ref, { body, year, cursor, limit }));
   }
 
   @Get('members/:member/votes')
@@ -39,10 +66,41 @@ export class FiguresController {
   async memberVotes(
     @Param('authority') key: string,
     @Param('member', new RefParameter('member')) ref: string,
-    @Query() { body, cursor, limit }: MemberQuery,
+    @Query() { body, year, cursor, limit }: MemberQuery,
   ): Promise<Page<MemberVote>> {
-    known(await this.readModels.member(key, ref, { body, limit: 1 }));
-    return ofAuthority(key, await this.readModels.memberVotes(key, ref, { body, cursor, limit }));
+    known(await this.readModels.member(key, ref, { body, year, limit: 1 }));
+    return ofAuthority(key, await this.readModels.memberVotes(key, ref, { body, year, cursor, limit }));
+  }
+
+  @Get('members/:member/sessions.csv')
+  @ApiOperation({
+    operationId: 'memberSessionsCsv',
+    summary: 'A member’s presence for a spreadsheet, a line for each affair that was called',
+  })
+  @ApiOkResponse(CSV)
+  async memberSessionsCsv(
+    @Param('authority') key: string,
+    @Param('member', new RefParameter('member')) ref: string,
+    @Query() { body, year }: MemberExportQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    known(await this.readModels.member(key, ref, { body, year, limit: 1 }));
+    const pages = memberSessionsCsv((page) => this.readModels.member(key, ref, { body, year, ...page }));
+    await sendCsv(reply, `presences-${key}-${ref}`, pages);
+  }
+
+  @Get('members/:member/votes.csv')
+  @ApiOperation({ operationId: 'memberVotesCsv', summary: 'A member’s votes by name for a spreadsheet' })
+  @ApiOkResponse(CSV)
+  async memberVotesCsv(
+    @Param('authority') key: string,
+    @Param('member', new RefParameter('member')) ref: string,
+    @Query() { body, year }: MemberExportQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    known(await this.readModels.member(key, ref, { body, year, limit: 1 }));
+    const pages = memberVotesCsv((page) => this.readModels.memberVotes(key, ref, { body, year, ...page }));
+    await sendCsv(reply, `votes-${key}-${ref}`, pages);
   }
 
   @Get('stats')
@@ -51,12 +109,39 @@ export class FiguresController {
     summary: 'Figures by body and year; what is not known is counted apart',
   })
   @ApiOkResponse(view('Stats'))
-  async stats(@Param('authority') key: string, @Query() { body, year }: StatsQuery): Promise<Stats> {
+  stats(@Param('authority') key: string, @Query() query: StatsQuery): Promise<Stats> {
+    return this.figures(key, query);
+  }
+
+  @Get('stats.csv')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @ApiOperation({
+    operationId: 'statsCsv',
+    summary: 'The same figures, one a line, for a spreadsheet or another dashboard',
+  })
+  @ApiOkResponse(CSV)
+  async statsCsv(
+    @Param('authority') key: string,
+    @Query() query: StatsQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const figures = await this.figures(key, query);
+    reply.header('content-disposition', `attachment; filename="chiffres-${key}.csv"`);
+    return statsCsv(figures);
+  }
+
+  private async figures(key: string, { body, year, subject, by }: StatsQuery): Promise<Stats> {
     const { timezone } = ofAuthority(key, await this.readModels.authority(key));
     const on = localParts(this.clock.now(), timezone).date;
-    return ofAuthority(key, await this.readModels.stats(key, { body, year, on }));
+    return ofAuthority(key, await this.readModels.stats(key, { body, year, subject, by, on }));
   }
 }
+
+const sendCsv = (reply: FastifyReply, name: string, pages: AsyncGenerator<string>) =>
+  reply
+    .header('content-type', 'text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${name}.csv"`)
+    .send(Readable.from(pages, { objectMode: false }));
 
 const known = (record: MemberRecord | undefined): MemberRecord =>
   found(record, 'unknown-member', 'Aucun membre de cette référence.');

@@ -246,6 +246,30 @@ export class MemberQuery extends PageQuery {
   @IsOptional()
   @Matches(/^[A-Za-z0-9-]{1,20}$/)
   readonly body?: string;
+
+  /** Civil year of the séances. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1790)
+  @Max(9999)
+  readonly year?: number;
+}
+
+/** What of a member's record an export holds. */
+export class MemberExportQuery extends AfterQuery {
+  /** Key of a body. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9-]{1,20}$/)
+  readonly body?: string;
+
+  /** Civil year of the séances. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1790)
+  @Max(9999)
+  readonly year?: number;
 }
 
 export class StatsQuery extends AfterQuery {
@@ -261,6 +285,16 @@ export class StatsQuery extends AfterQuery {
   @Min(1790)
   @Max(9999)
   readonly year?: number;
+
+  /** First level of the classification, e.g. `7`; `none`: affairs without one. It selects affairs, not séances. */
+  @IsOptional()
+  @Matches(/^[^.\s]{1,20}$/)
+  readonly subject?: string;
+
+  /** Whether a line is a year or a month. */
+  @IsOptional()
+  @IsIn(['year', 'month'])
+  readonly by: 'year' | 'month' = 'year';
 }
 
 export class DelaysQuery extends PageQuery {

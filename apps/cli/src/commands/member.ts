@@ -80,8 +80,8 @@ function headLines({ ref, name, totals }: MemberRecord): string[] {
   ];
 }
 
-const sessionLine = ({ date, bodyName, status, recusals }: MemberSession): string =>
-  `${dateLong(date)} — ${bodyName}\u00a0: ${STATUS[status ?? 'unknown']}${recusals.length === 0 ? '' : `, ${recusals.length} déport(s)`}`;
+const sessionLine = ({ date, bodyName, presence, recusals }: MemberSession): string =>
+  `${dateLong(date)} — ${bodyName}\u00a0: ${STATUS[presence ?? 'unknown']}${recusals.length === 0 ? '' : `, ${recusals.length} déport(s)`}`;
 
 function voteLine({ date, number, subject, seat, voter, choice }: MemberVote, ref: string): string {
   const proxy =

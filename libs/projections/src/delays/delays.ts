@@ -13,12 +13,12 @@ import type { EventPlace, Memory, ProjectedEvent, Projector, ReadModel } from '.
 import { StateRows } from '../engine/state-rows.js';
 
 /**
- * What the law asks after a séance, since when and until when, and when it was done. Where no rule is known for that
- * kind of authority on the séance's day, nothing is asked.
+ * What follows a séance, since when and until when, and when it was done. Where no rule is known for that kind of
+ * authority on the séance's day there is no article, and nothing is asked: how long it took is kept all the same.
  */
 export const delaysModel: ReadModel = {
   name: 'delays',
-  version: 2,
+  version: 3,
   categories: ['session', 'affair'],
   tables: `
 CREATE TABLE delay_session (session TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT;
@@ -26,12 +26,13 @@ CREATE TABLE delay (
   kind TEXT NOT NULL,
   session TEXT NOT NULL,
   affair TEXT NOT NULL,
-  since TEXT NOT NULL,
+  since TEXT,
   due TEXT,
   due_if_individual TEXT,
-  article TEXT NOT NULL,
+  article TEXT,
   record TEXT,
   done TEXT,
+  undone INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (kind, session, affair)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE delay_deed (
@@ -45,7 +46,8 @@ CREATE TABLE delay_deed (
 `,
   indexes: `
 CREATE INDEX delay_by_affair ON delay (affair) WHERE affair <> '';
-CREATE INDEX delay_not_done ON delay (due, session, affair, kind) WHERE done IS NULL;
+CREATE INDEX delay_not_done ON delay (due, session, affair, kind) WHERE done IS NULL AND article IS NOT NULL;
+CREATE INDEX delay_by_session ON delay (session, kind);
 `,
   projector: (database) => new DelaysProjector(database),
 };
@@ -58,11 +60,11 @@ interface SessionRow {
   readonly acts: readonly string[];
 }
 
-/** Done, on a day that is not known: before any. */
+/** Begun or done, on a day that is not known: before any. */
 const SOME_DAY = '';
 
 /** What is undone has nothing more to be done. */
-const EVERYTHING = 'everything';
+export const EVERYTHING = 'everything';
 
 class DelaysProjector implements Projector {
   readonly memories: readonly Memory[];
@@ -72,6 +74,7 @@ class DelaysProjector implements Projector {
   private readonly insertDeed: StatementSync;
   private readonly deleteDeed: StatementSync;
   private readonly settleAct: StatementSync;
+  private readonly beginAcknowledgement: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.sessions = new StateRows<SessionRow>(database, {
@@ -86,7 +89,6 @@ class DelaysProjector implements Projector {
       `INSERT INTO delay (kind, session, affair, since, due, due_if_individual, article, record)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    // Where no rule is known there is no row, and what was done all the same finishes nothing.
     this.finish = database.prepare(
       'UPDATE delay SET done = ? WHERE kind = ? AND session = ? AND done IS NULL',
     );
@@ -98,10 +100,16 @@ class DelaysProjector implements Projector {
          (SELECT ordinal FROM delay_deed WHERE affair = ?1 AND mention = ?2 ORDER BY ordinal LIMIT 1 OFFSET ?3)`,
     );
     this.settleAct = database.prepare(
-      `UPDATE delay SET done = (
-         SELECT day FROM delay_deed WHERE affair = ?1 AND finishes IN (delay.kind, '${EVERYTHING}')
-         ORDER BY ordinal LIMIT 1)
+      `UPDATE delay SET (done, undone) = (
+         SELECT max(day), ifnull(max(finishes = '${EVERYTHING}'), 0) FROM (
+           SELECT day, finishes FROM delay_deed WHERE affair = ?1 AND finishes IN (delay.kind, '${EVERYTHING}')
+           ORDER BY ordinal LIMIT 1))
        WHERE affair = ?1`,
+    );
+    this.beginAcknowledgement = database.prepare(
+      `UPDATE delay SET since = (
+         SELECT day FROM delay_deed WHERE affair = ?1 AND mention = 'transmission' ORDER BY ordinal LIMIT 1)
+       WHERE affair = ?1 AND kind = 'acknowledgement'`,
     );
   }
 
@@ -127,6 +135,8 @@ class DelaysProjector implements Projector {
         return;
       case 'TransmittedToPrefecture':
         return this.mention(event, 'transmission', 'transmission', event.data.on);
+      case 'TransmissionAcknowledged':
+        return this.mention(event, 'acknowledgement', 'acknowledgement', event.data.on);
       case 'DeliberationPublished':
         return this.mention(event, 'publication', 'publication', event.data.on);
       case 'DeliberationWithdrawn':
@@ -140,8 +150,7 @@ class DelaysProjector implements Projector {
         return this.mention(event, 'fate', null, event.data.on);
       case 'MentionStruckOut':
         this.deleteDeed.run(event.subject, event.data.kind, event.data.place - 1);
-        this.settleAct.run(event.subject);
-        return;
+        return this.settle(event.subject);
       default:
         return;
     }
@@ -149,7 +158,12 @@ class DelaysProjector implements Projector {
 
   private mention(act: EventPlace, mention: MentionKind, finishes: string | null, on: string | null): void {
     this.insertDeed.run(act.subject, mention, act.ordinal, finishes, on ?? SOME_DAY);
-    if (finishes !== null) this.settleAct.run(act.subject);
+    if (finishes !== null) this.settle(act.subject);
+  }
+
+  private settle(affair: string): void {
+    this.settleAct.run(affair);
+    this.beginAcknowledgement.run(affair);
   }
 
   private addAct(session: string, affair: string): void {
@@ -160,33 +174,23 @@ class DelaysProjector implements Projector {
   private begin(session: string, record: string | null): void {
     const { date, regime, acts } = this.sessions.get(session, 'séance');
     const list = listDueOn(regime, date);
-    if (list !== undefined) this.insert.run('list', session, '', date, list.day, null, list.article, record);
-    const published = publicationRule(regime, date);
-    const transmitted = transmissionDueOn(regime, date);
+    this.insert.run('list', session, '', date, list?.day ?? null, null, list?.article ?? null, record);
+    const published = publicationRule(regime, date)?.article ?? null;
+    const { day = null, article = null } = transmissionDueOn(regime, date) ?? {};
     for (const affair of new Set(acts)) {
-      if (published !== undefined)
-        this.insert.run('publication', session, affair, date, null, null, published.article, record);
-      if (transmitted !== undefined) {
-        const { day, article } = transmitted;
-        this.insert.run('transmission', session, affair, date, null, day, article, record);
-      }
+      this.insert.run('publication', session, affair, date, null, null, published, record);
+      this.insert.run('transmission', session, affair, date, null, day, article, record);
+      // It proves, it is no condition (R25): no article asks for it, and it is awaited once the act was transmitted.
+      this.insert.run('acknowledgement', session, affair, null, null, null, null, record);
+      this.settle(affair);
     }
   }
 
   private awaitMinutes(session: string, on: string | null, record: string | null): void {
     const { date, regime } = this.sessions.get(session, 'séance');
     const due = minutesDueOn(regime, date, on ?? date);
-    if (due === undefined) return;
-    this.insert.run(
-      'minutes',
-      session,
-      '',
-      on ?? date,
-      on === null ? null : due.day,
-      null,
-      due.article,
-      record,
-    );
+    const day = on === null ? null : (due?.day ?? null);
+    this.insert.run('minutes', session, '', on ?? SOME_DAY, day, null, due?.article ?? null, record);
   }
 }
 

@@ -1,7 +1,7 @@
 import { bounded, cut, keyOf, type PageRequest } from '../engine/pages.js';
 import type { ReadSnapshot, Row } from '../engine/read-snapshot.js';
 import type { AffairRow } from '../affairs/affairs.js';
-import type { DelayKind, DelayLine, Page } from '../views.js';
+import type { AskedKind, DelayLine, Page } from '../views.js';
 
 export interface DelaysRequest extends PageRequest {
   /** The day that is asked about. */
@@ -11,7 +11,7 @@ export interface DelaysRequest extends PageRequest {
 /** What has no last day comes after all that has one. */
 const NO_DAY = '9999-12-31';
 
-const WHAT: { readonly [kind in DelayKind]: string } = {
+const WHAT: { readonly [kind in AskedKind]: string } = {
   list: 'Afficher et mettre en ligne la liste des délibérations',
   minutes: 'Mettre en ligne le procès-verbal',
   publication: 'Publier l’acte',
@@ -21,7 +21,7 @@ const SUMMARY = 'Afficher le compte rendu de la séance';
 /** The summary gave way to the list (ordonnance 2021-1310). */
 const LISTS_FROM = '2022-07-01';
 
-const RULE: { readonly [kind in DelayKind]: string } = {
+const RULE: { readonly [kind in AskedKind]: string } = {
   list: 'R23.list-late',
   minutes: 'R23.minutes-late',
   publication: 'R24',
@@ -38,7 +38,7 @@ export function delays(snapshot: ReadSnapshot, { on, cursor, limit: asked }: Del
     `SELECT delay.kind AS kind, delay.session AS session, delay.affair AS affair, due, due_if_individual, article, record,
        ifnull(due, '${NO_DAY}') AS rank, session.date AS date, session.body_name AS bodyName, affair.state AS paper
      FROM delay JOIN session ON session.session = delay.session LEFT JOIN affair ON affair.affair = delay.affair
-     WHERE since <= ?1 AND (done IS NULL OR done > ?1)
+     WHERE article IS NOT NULL AND ifnull(nullif(since, ''), session.date) <= ?1 AND (done IS NULL OR done > ?1)
        AND (ifnull(due, '${NO_DAY}'), delay.session, delay.affair, delay.kind) > (?2, ?3, ?4, ?5)
      ORDER BY rank, delay.session, delay.affair, delay.kind LIMIT ?6`,
     on,
@@ -64,18 +64,18 @@ function lineOf(row: Row, on: string): DelayLine {
   >;
   const paper = row.paper === null ? null : (JSON.parse(row.paper as string) as AffairRow);
   return {
-    kind: kind as DelayKind,
+    kind: kind as AskedKind,
     session: session as string,
     affair: affair === '' ? null : (affair as string),
     number: paper?.state.number ?? null,
     subject: paper?.state.report?.subject ?? paper?.subject ?? null,
     date: date as string,
     bodyName: bodyName as string,
-    what: kind === 'list' && (date as string) < LISTS_FROM ? SUMMARY : WHAT[kind as DelayKind],
+    what: kind === 'list' && (date as string) < LISTS_FROM ? SUMMARY : WHAT[kind as AskedKind],
     due: due ?? null,
     dueIfIndividual: row.due_if_individual as string | null,
     late: due !== null && due !== undefined && on > due,
-    rule: RULE[kind as DelayKind],
+    rule: RULE[kind as AskedKind],
     article: article as string,
     record: record ?? null,
   };

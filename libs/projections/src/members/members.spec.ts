@@ -163,4 +163,55 @@ describe('a member’s record', () => {
       }),
     );
   });
+
+  it('is of one year where one is asked about, and says which seats the member holds', () => {
+    const history = new History().constituted().heldSession('s1', '2022-10-12').heldSession('s2');
+    return asking(history, (ask) => {
+      expect(ask('member', 'robert', { ...PAGE, year: 2022 })?.items.map(({ session }) => session)).toEqual(['s1']);
+      expect(ask('member', 'robert', { ...PAGE, year: 1999 })).toMatchObject({ name: 'Bernard ROBERT', items: [] });
+      expect(ask('memberVotes', 'tanguy', { ...PAGE, year: 2022 }).items).toHaveLength(2);
+      expect(ask('member', 'bourbier', PAGE)?.mandates).toMatchObject([
+        { body: 'cm', bodyName: 'Conseil municipal', office: 'Maire', from: null, until: null },
+      ]);
+    });
+  });
+});
+
+describe('the list of members', () => {
+  it('is in the order of names, page by page, with how each was at the closed séances', () => {
+    const history = new History().constituted().heldSession('s1').heldSession('s2').convened('s3');
+    return asking(history, (ask) => {
+      const first = ask('members', { limit: 2 });
+      const rest = ask('members', { limit: 2, cursor: first.next as string });
+      expect([...first.items, ...rest.items].map(({ name, sessions }) => [name, sessions.present])).toEqual([
+        ['Michèle BOURBIER', 2],
+        ['Bernard ROBERT', 0],
+        ['Ronan TANGUY', 2],
+      ]);
+      expect(first.items[1]?.sessions).toMatchObject({ represented: 2, excused: 0, unknown: 0 });
+      expect(rest.next).toBeNull();
+      expect(ask('members', { limit: 9, year: 1999 }).items).toEqual([]);
+      expect(ask('members', { limit: 9, body: 'bureau' }).items).toEqual([]);
+    });
+  });
+
+  it('has those who were merged into another under that one', () => {
+    const history = new History().constituted().heldSession('s1');
+    history.add('body', 'cm', 'MembersMerged', { from: 'robert', into: 'tanguy' });
+    return asking(history, (ask) =>
+      expect(ask('members', { limit: 9 }).items.map(({ ref, sessions }) => [ref, sessions.present, sessions.represented])).toEqual([
+        ['bourbier', 1, 0],
+        ['tanguy', 1, 1],
+      ]),
+    );
+  });
+
+  it('tells who came late as present', () => {
+    const history = new History().constituted().convened('s1').opened('s1');
+    history.add('session', 's1', 'MemberArrived', { member: 'robert', reason: null }).closed('s1');
+    return asking(history, (ask) => {
+      expect(ask('members', { limit: 9 }).items[1]).toMatchObject({ ref: 'robert', sessions: { present: 1 } });
+      expect(ask('member', 'robert', PAGE)?.items[0]).toMatchObject({ status: 'excused', presence: 'present' });
+    });
+  });
 });

@@ -1,11 +1,14 @@
-import type { BodyState } from '../domain.js';
+import type { BodyState, Seat } from '../domain.js';
 import { bounded, cut, keyOf, type PageRequest } from '../engine/pages.js';
 import type { ReadSnapshot, Row } from '../engine/read-snapshot.js';
 import type { MemberAtSession } from '../sessions/member-rows.js';
-import type { MemberRecord, MemberTotals, MemberVote, Page } from '../views.js';
+import { daysOf } from '../sessions/queries.js';
+import type { Mandate, MemberRecord, MemberTotals, MemberVote, Page } from '../views.js';
 
 export interface MemberRequest extends PageRequest {
   readonly body?: string | undefined;
+  /** Civil year of the séances. */
+  readonly year?: number | undefined;
 }
 
 /** Of one member, also under the refs that were merged into it. */
@@ -13,7 +16,7 @@ const OF_MEMBER = `
 FROM session_member AS told JOIN session ON session.session = told.session
 WHERE (told.member = :ref OR EXISTS (SELECT 1 FROM json_each(:merged)
     WHERE value ->> 0 = told.body AND value ->> 1 = told.member))
-  AND (:body IS NULL OR told.body = :body)`;
+  AND (:body IS NULL OR told.body = :body) AND told.date BETWEEN :first AND :last`;
 
 /** What closed séances tell of a member: presence, proxies, recusals; the latest first. Undefined: nobody of that ref. */
 export function member(
@@ -23,11 +26,13 @@ export function member(
 ): MemberRecord | undefined {
   const freshness = snapshot.freshness('sessions', 'authority');
   const { body = null, cursor } = request;
-  const who = { ref, body, merged: JSON.stringify(mergedInto(snapshot, ref)) };
+  const [first, last] = daysOf(request.year);
+  const who = { ref, body, first, last, merged: JSON.stringify(mergedInto(snapshot, ref)) };
   const all = snapshot.named(`SELECT told.state AS state ${OF_MEMBER} ORDER BY told.date, told.session`, who);
   const told = all.map(stateOf);
-  const name = told.findLast((one) => one.name !== null)?.name ?? nameOfSeat(snapshot, ref, body);
-  if (told.length === 0 && name === undefined) return undefined;
+  const mandates = mandatesOf(snapshot, ref, body);
+  const name = told.findLast((one) => one.name !== null)?.name ?? mandates[0]?.name;
+  if (told.length === 0 && mandates.length === 0 && !isTold(snapshot, ref, body)) return undefined;
   const limit = bounded(request.limit);
   const [date = '', session = ''] = cursor === undefined ? ['~', ''] : keyOf(cursor, ['', '']);
   const found = snapshot.named(
@@ -45,6 +50,7 @@ export function member(
   return {
     ref,
     name: name ?? null,
+    mandates: mandates.map(({ name: _, ...mandate }) => mandate),
     totals: totalsOf(told, [ref, ...refsOf(who.merged)]),
     items,
     next,
@@ -65,19 +71,41 @@ export function mergedInto(snapshot: ReadSnapshot, ref: string): (readonly [stri
   });
 }
 
-const bodies = (snapshot: ReadSnapshot): { readonly key: string; readonly state: BodyState }[] =>
+export const bodies = (snapshot: ReadSnapshot): { readonly key: string; readonly state: BodyState }[] =>
   snapshot
     .rows('SELECT key, state FROM body ORDER BY key')
     .map(({ key, state }) => ({ key: key as string, state: JSON.parse(state as string) as BodyState }));
 
-/** Undefined: nobody of that ref sits. */
-function nameOfSeat(snapshot: ReadSnapshot, ref: string, body: string | null): string | null | undefined {
-  const seat = bodies(snapshot)
+/** The seats that somebody is known to hold, or to have held. */
+const mandatesOf = (snapshot: ReadSnapshot, ref: string, body: string | null) =>
+  bodies(snapshot)
     .filter(({ key }) => body === null || key === body)
-    .flatMap(({ state }) => state.seats)
-    .find((one) => one.ref === ref);
-  return seat === undefined ? undefined : `${seat.givenName ?? ''} ${seat.familyName}`.trim();
-}
+    .flatMap(({ key, state }) =>
+      state.seats
+        .filter((seat) => seat.ref === ref)
+        .map((seat) => ({ name: nameOfSeat(seat), ...mandateOf(key, state, seat) })),
+    );
+
+/** What is told of a seat. */
+export const mandateOf = (body: string, { constituted }: BodyState, seat: Seat): Mandate => ({
+  body,
+  bodyName: constituted?.name ?? body,
+  office: seat.office,
+  group: seat.group,
+  from: seat.mandateFrom,
+  until: seat.mandateUntil,
+  substituteOf: seat.substituteOf,
+});
+
+export const nameOfSeat = ({ givenName, familyName }: Seat): string => `${givenName ?? ''} ${familyName}`.trim();
+
+/** Whether a closed séance of any year tells of somebody. */
+const isTold = (snapshot: ReadSnapshot, ref: string, body: string | null): boolean =>
+  snapshot.row(
+    'SELECT 1 FROM session_member WHERE member = ?1 AND (?2 IS NULL OR body = ?2) LIMIT 1',
+    ref,
+    body,
+  ) !== undefined;
 
 function totalsOf(told: readonly MemberAtSession[], refs: readonly string[]): MemberTotals {
   const count = <K extends string>(keys: readonly K[], of: (key: K) => number) =>
@@ -87,7 +115,7 @@ function totalsOf(told: readonly MemberAtSession[], refs: readonly string[]): Me
   const sum = (of: (one: MemberAtSession) => number) => told.reduce((total, one) => total + of(one), 0);
   return {
     sessions: count(['present', 'represented', 'excused', 'absent', 'unknown'], (status) =>
-      sum((one) => ((one.status ?? 'unknown') === status ? 1 : 0)),
+      sum((one) => ((one.presence ?? 'unknown') === status ? 1 : 0)),
     ),
     affairs: count(
       ['present', 'represented', 'excused', 'absent', 'recused', 'unknown'],
@@ -110,6 +138,7 @@ export function memberVotes(snapshot: ReadSnapshot, ref: string, request: Member
   const freshness = snapshot.freshness('sessions', 'authority', 'affairs');
   const { body = null, cursor } = request;
   const limit = bounded(request.limit);
+  const [first, last] = daysOf(request.year);
   const [date = '', session = '', place = -1] =
     cursor === undefined ? ['~', '', -1] : keyOf(cursor, ['', '', 0]);
   const found = snapshot.named(
@@ -121,7 +150,10 @@ export function memberVotes(snapshot: ReadSnapshot, ref: string, request: Member
        LEFT JOIN affair ON affair.affair = vote.value ->> 'affair'
      WHERE (told.date, told.session) < (:date, :session) OR vote.key > :place
      ORDER BY told.date DESC, told.session DESC, vote.key LIMIT :limit`,
-    { ref, body, merged: JSON.stringify(mergedInto(snapshot, ref)), date, session, place, limit: limit + 1 },
+    {
+      ...{ ref, body, merged: JSON.stringify(mergedInto(snapshot, ref)), first, last },
+      ...{ date, session, place, limit: limit + 1 },
+    },
   );
   const { rows, next } = cut(found, limit, (row) => [
     row.date as string,

@@ -28,6 +28,10 @@ export interface MemberAtSession {
   /** On the attendance list; null: it does not name the member, or there is none. */
   readonly status: Attendance['status'] | null;
   readonly mode: Attendance['mode'];
+  /** Over the whole séance: who came late was present, who gave a proxy and did not come was represented; null: nobody says. */
+  readonly presence: Attendance['status'] | null;
+  /** Held that day; null: none, or not known. */
+  readonly office: string | null;
   readonly affairs: readonly { readonly affair: string; readonly was: AtAffair }[];
   /** Affairs that were called while the member was in the chair. */
   readonly presided: readonly string[];
@@ -62,6 +66,8 @@ function memberAt(state: SessionState, member: string, votes: readonly NamedVote
   return {
     status: entry?.status ?? null,
     mode: entry?.mode ?? null,
+    presence: presenceOf(state, member, entry),
+    office: state.bodyAtSession?.seats?.find(({ ref }) => ref === member)?.office ?? null,
     affairs: called.map((affair) => ({ affair: affair.id, was: atAffair(state, affair.id, member) })),
     presided: called.filter((affair) => affair.called?.room.chair === member).map(({ id }) => id),
     recusals: state.affairs.flatMap(({ id, recusals }) =>
@@ -76,6 +82,19 @@ function memberAt(state: SessionState, member: string, votes: readonly NamedVote
     votes: votes.filter(({ seat, voter }) => seat === member || voter === member),
     name: nameOf(state, member),
   };
+}
+
+function presenceOf(
+  { movements, proxies }: SessionState,
+  member: string,
+  entry: Attendance | undefined,
+): MemberAtSession['presence'] {
+  const came = movements?.some(
+    (one) => one.member === member && (one.kind === 'arrived' || one.kind === 'installed'),
+  );
+  if (came === true || entry?.status === 'present') return 'present';
+  if (proxies?.some(({ giver }) => giver === member) === true) return 'represented';
+  return entry?.status ?? null;
 }
 
 function nameOf({ bodyAtSession }: SessionState, member: string): string | null {

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { sessionAggregate, type SessionEvent, type SessionState } from '../domain.js';
 import type { EventPlace, Memory, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
 import { StateRows } from '../engine/state-rows.js';
-import { FIGURES, figuresOf } from './figures.js';
+import { ballotFigures, outcomeFigures, SEAT_FIGURES, seatFigures } from './figures.js';
 import { membersAt } from './member-rows.js';
 
 /** The séances as they stand, and what was said of them by the records that they were imported from. */
@@ -37,14 +37,34 @@ CREATE TABLE session_member (
   date TEXT NOT NULL,
   session TEXT NOT NULL,
   body TEXT NOT NULL,
+  presence TEXT,
   state TEXT NOT NULL
 ) STRICT;
 CREATE TABLE session_figures (
   session TEXT PRIMARY KEY,
   body TEXT NOT NULL,
+  body_name TEXT NOT NULL,
   date TEXT NOT NULL,
-${FIGURES.map((figure) => `  ${figure} INTEGER NOT NULL`).join(',\n')}
+  held INTEGER NOT NULL,
+  second INTEGER,
+  in_office INTEGER,
+${SEAT_FIGURES.map((figure) => `  ${figure} INTEGER NOT NULL`).join(',\n')}
+) STRICT, WITHOUT ROWID;
+CREATE TABLE session_turnout (
+  session TEXT NOT NULL,
+  affair TEXT,
+  method TEXT,
+  roll INTEGER,
+  voted INTEGER,
+  expressed INTEGER
 ) STRICT;
+CREATE TABLE session_outcome (
+  session TEXT NOT NULL,
+  affair TEXT NOT NULL,
+  outcome TEXT,
+  unanimous INTEGER,
+  PRIMARY KEY (session, affair)
+) STRICT, WITHOUT ROWID;
 `,
   indexes: `
 CREATE INDEX session_member_by_member ON session_member (member, date, session);
@@ -68,6 +88,8 @@ class SessionsProjector implements Projector {
   private readonly insertDisagreement;
   private readonly insertMember;
   private readonly insertFigures;
+  private readonly insertTurnout;
+  private readonly insertOutcome;
 
   constructor(database: DatabaseSync) {
     this.sessions = sessionRows(database);
@@ -79,11 +101,17 @@ class SessionsProjector implements Projector {
       'INSERT INTO session_disagreement (record, revision, disagreement) VALUES (?, ?, ?)',
     );
     this.insertMember = database.prepare(
-      'INSERT INTO session_member (member, date, session, body, state) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO session_member (member, date, session, body, presence, state) VALUES (?, ?, ?, ?, ?, ?)',
     );
     this.insertFigures = database.prepare(
-      `INSERT INTO session_figures (session, body, date, ${FIGURES.join(', ')})
-       VALUES (?, ?, ?, ${FIGURES.map(() => '?').join(', ')})`,
+      `INSERT INTO session_figures (session, body, body_name, date, held, second, in_office, ${SEAT_FIGURES.join(', ')})
+       VALUES (?, ?, ?, ?, ?, ?, ?, ${SEAT_FIGURES.map(() => '?').join(', ')})`,
+    );
+    this.insertTurnout = database.prepare(
+      'INSERT INTO session_turnout (session, affair, method, roll, voted, expressed) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+    this.insertOutcome = database.prepare(
+      'INSERT INTO session_outcome (session, affair, outcome, unanimous) VALUES (?, ?, ?, ?)',
     );
     this.memories = [this.sessions];
   }
@@ -109,18 +137,38 @@ class SessionsProjector implements Projector {
     const next = sessionAggregate.evolve(state, event, event.metadata.occurredAt);
     this.sessions.set(event.subject, { revision: event.revision, state: next });
     if (event.type === 'SessionClosed') this.close(event.subject, next);
+    if (event.type === 'SessionNotQuorate') this.count(event.subject, next);
   }
 
   // A closed séance's room and votes change no more: what is corrected later stands beside them.
   private close(session: string, state: SessionState): void {
-    if (state.convened === null) throw new Error('the séance was not convened');
-    const { body, date } = state.convened;
+    const { body, date } = convenedOf(state);
     for (const [member, told] of membersAt(state)) {
-      this.insertMember.run(member, date, session, body, JSON.stringify(told));
+      this.insertMember.run(member, date, session, body, told.presence, JSON.stringify(told));
     }
-    const figures = figuresOf(state);
-    this.insertFigures.run(session, body, date, ...FIGURES.map((figure) => figures[figure]));
+    this.count(session, state);
+    for (const { affair, method, roll, voted, expressed } of ballotFigures(state)) {
+      this.insertTurnout.run(session, affair, method, roll, voted, expressed);
+    }
+    for (const { affair, outcome, unanimous } of outcomeFigures(state)) {
+      this.insertOutcome.run(session, affair, outcome, unanimous === null ? null : Number(unanimous));
+    }
   }
+
+  private count(session: string, state: SessionState): void {
+    const { body, date, secondConvocation } = convenedOf(state);
+    const { name, inOffice } = state.bodyAtSession ?? { name: body, inOffice: null };
+    const held = Number(state.status === 'closed');
+    const second = secondConvocation === null ? null : Number(secondConvocation);
+    const seats = seatFigures(state);
+    const counts = SEAT_FIGURES.map((figure) => seats[figure]);
+    this.insertFigures.run(session, body, name, date, held, second, inOffice, ...counts);
+  }
+}
+
+function convenedOf({ convened }: SessionState): NonNullable<SessionState['convened']> {
+  if (convened === null) throw new Error('the séance was not convened');
+  return convened;
 }
 
 // `evolve` passes over what it does not find; a séance missing a fact that it was told is not to be shown as whole.
