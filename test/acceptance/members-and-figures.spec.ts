@@ -38,7 +38,11 @@ describe('members and figures, through HTTP and the command line', () => {
     expect(await anybody.read('/members/m4')).toMatchObject({
       ref: 'm4',
       name: 'M4',
-      totals: { sessions: { represented: 1, excused: 0, unknown: 0 }, affairs: { represented: 1 }, proxies: { given: 1 } },
+      totals: {
+        sessions: { represented: 1, excused: 0, unknown: 0 },
+        affairs: { represented: 1 },
+        proxies: { given: 1 },
+      },
       items: [{ status: 'excused', proxiesGiven: [{ bearer: 'm1' }] }],
     });
     expect((await anybody.ask('/members/m4?body=BM')).status).toBe(404);

@@ -87,6 +87,7 @@ describe.each([
           'authority',
           'delays',
           'due',
+          'figures',
           'register',
           'search',
           'sessions',

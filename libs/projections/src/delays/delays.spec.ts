@@ -80,7 +80,12 @@ describe('what is to be done after a séance', () => {
   it('is to be done again once the mention that it was done is struck out', () => {
     const history = new History().heldSession('s1');
     const published = (on: string) => ({ on, media: null, masked: null });
-    const struck = (kind: 'fate' | 'publication', place: number) => ({ kind, place, entry: 0, reason: 'Jour mal saisi' });
+    const struck = (kind: 'fate' | 'publication', place: number) => ({
+      kind,
+      place,
+      entry: 0,
+      reason: 'Jour mal saisi',
+    });
     const left = (ask: Ask, on: string) =>
       lines(ask, on).flatMap(([kind, affair]) => (affair === 's1-a1' ? [kind] : []));
     history.add('affair', 's1-a1', 'DeliberationPublished', published('2023-10-14'));

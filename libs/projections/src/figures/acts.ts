@@ -34,8 +34,11 @@ export function outcomesBy(
   );
   return new Map(
     [...groups].map(([group, rows]) => {
-      const counted = Object.fromEntries(rows.map(({ outcome, count }) => [outcome as string, count as number]));
-      const sum = (of: 'unanimous' | 'divided') => rows.reduce((total, row) => total + (row[of] as number), 0);
+      const counted = Object.fromEntries(
+        rows.map(({ outcome, count }) => [outcome as string, count as number]),
+      );
+      const sum = (of: 'unanimous' | 'divided') =>
+        rows.reduce((total, row) => total + (row[of] as number), 0);
       return [group, { ...NO_OUTCOMES, ...counted, unanimous: sum('unanimous'), divided: sum('divided') }];
     }),
   );

@@ -121,7 +121,11 @@ describe('the figures', () => {
     const history = new History().heldSession('s1', '2023-10-12').heldSession('s2', '2023-12-07');
     return asking(history, (ask) => {
       const { by, items } = ask('stats', { on: ON, by: 'month', year: 2023 });
-      expect([by, ...items.map(({ month, outcomes }) => [month, outcomes.adopted])]).toEqual(['month', [12, 2], [10, 2]]);
+      expect([by, ...items.map(({ month, outcomes }) => [month, outcomes.adopted])]).toEqual([
+        'month',
+        [12, 2],
+        [10, 2],
+      ]);
     });
   });
 
@@ -133,7 +137,12 @@ describe('the figures', () => {
     return asking(history, (ask) => {
       const { items, late } = ask('stats', { on: ON });
       const of = (kind: string) => items[0]?.delays.find((one) => one.kind === kind);
-      expect(of('acknowledgement')).toMatchObject({ withoutLimit: 1, pending: 0, limits: [], days: [{ days: 2, count: 1 }] });
+      expect(of('acknowledgement')).toMatchObject({
+        withoutLimit: 1,
+        pending: 0,
+        limits: [],
+        days: [{ days: 2, count: 1 }],
+      });
       expect(of('transmission')).toMatchObject({
         withoutLimit: 1,
         pending: 1,
@@ -141,10 +150,19 @@ describe('the figures', () => {
         days: [{ days: 21, count: 1 }],
       });
       expect(late).toMatchObject([
-        { kind: 'list', session: 's1', affair: null, due: '2023-10-19', done: '2023-10-30', onlyIfIndividual: false },
+        {
+          kind: 'list',
+          session: 's1',
+          affair: null,
+          due: '2023-10-19',
+          done: '2023-10-30',
+          onlyIfIndividual: false,
+        },
         { kind: 'transmission', affair: 's1-a1', subject: 'Affaire de s1-a1', onlyIfIndividual: true },
       ]);
-      expect(ask('delays', { on: ON, limit: 100 }).items.map(({ kind }) => kind)).not.toContain('acknowledgement');
+      expect(ask('delays', { on: ON, limit: 100 }).items.map(({ kind }) => kind)).not.toContain(
+        'acknowledgement',
+      );
     });
   });
 
@@ -171,7 +189,11 @@ describe('the figures', () => {
     const granted = (affair: string, amount: string) =>
       history.add('affair', affair, 'ReportSubmitted', {
         session: affair.slice(0, 2),
-        report: { ...report('Subvention'), classification: '7.5', subsidies: [subsidy('Club de lecture', amount)] },
+        report: {
+          ...report('Subvention'),
+          classification: '7.5',
+          subsidies: [subsidy('Club de lecture', amount)],
+        },
         annexes: [],
       });
     granted('s1-a1', '800.10');

@@ -1,13 +1,21 @@
 import type { BallotMethod } from '../domain.js';
 import type { ReadSnapshot, Row } from '../engine/read-snapshot.js';
 import { SEAT_FIGURES } from '../sessions/figures.js';
-import type { AttendanceFigures, SessionCounts, SessionFiguresLine, StatsLine, TurnoutFigures } from '../views.js';
+import type {
+  AttendanceFigures,
+  SessionCounts,
+  SessionFiguresLine,
+  StatsLine,
+  TurnoutFigures,
+} from '../views.js';
 import { grouped, GROUPS, ON_SUBJECT, rateOf, WITHIN, type Scope } from './scope.js';
 
 /** The most séances that are told one by one. */
 const TOLD = 60;
 
-const SEATS = SEAT_FIGURES.map((figure) => `ifnull(sum(${figure}) FILTER (WHERE held), 0) AS ${figure}`).join(', ');
+const SEATS = SEAT_FIGURES.map((figure) => `ifnull(sum(${figure}) FILTER (WHERE held), 0) AS ${figure}`).join(
+  ', ',
+);
 
 /** Séances and who sat, by body and year or month, the latest first. */
 export const sessionGroups = (snapshot: ReadSnapshot, scope: Scope, by: 'year' | 'month'): readonly Row[] =>

@@ -10,11 +10,19 @@ interface Held {
   readonly year: number;
   readonly inOffice: number | null;
   readonly isClosed: boolean;
-  readonly seats: readonly { readonly listed: Listed; readonly mode: Attendance['mode']; readonly cameLater: boolean }[];
+  readonly seats: readonly {
+    readonly listed: Listed;
+    readonly mode: Attendance['mode'];
+    readonly cameLater: boolean;
+  }[];
   readonly affairs: readonly {
     readonly outcome: 'adopted' | 'rejected' | 'noted' | 'postponed' | null;
     readonly class: string | null;
-    readonly votes: { readonly for: number; readonly against: number | null; readonly size: number | null } | null;
+    readonly votes: {
+      readonly for: number;
+      readonly against: number | null;
+      readonly size: number | null;
+    } | null;
   }[];
 }
 
@@ -36,7 +44,13 @@ const sittings: fc.Arbitrary<readonly Held[]> = fc.array(
     ),
     affairs: fc.array(
       fc.record({
-        outcome: fc.constantFrom('adopted' as const, 'rejected' as const, 'noted' as const, 'postponed' as const, null),
+        outcome: fc.constantFrom(
+          'adopted' as const,
+          'rejected' as const,
+          'noted' as const,
+          'postponed' as const,
+          null,
+        ),
         class: fc.constantFrom(null, '5.2', '7.5.1', '7.10'),
         votes: fc.option(
           fc.record({
@@ -58,14 +72,21 @@ const dateOf = ({ year, month }: Held) => `${year}-0${month}-10`;
 function historyOf(sitting: readonly Held[]): History {
   const seats = Array.from({ length: SEATS }, (_, place) => seat(ref(place), 'A', `M${place}`, null));
   const history = new History('brindas', { ...COUNCIL, seats });
-  sitting.forEach((held, place) => add(history, `s${place}`, held, { ...COUNCIL, seats, inOffice: held.inOffice }));
+  sitting.forEach((held, place) =>
+    add(history, `s${place}`, held, { ...COUNCIL, seats, inOffice: held.inOffice }),
+  );
   return history;
 }
 
 function add(history: History, session: string, held: Held, bodyAtSession: typeof COUNCIL): void {
   history.convened(session, dateOf(held));
   const beginnings = { attendance: [], proxies: [], movements: [], secretaries: [] } as const;
-  history.add('session', session, 'SessionOpened', { bodyAtSession, stated: null, ...beginnings, quorum: null });
+  history.add('session', session, 'SessionOpened', {
+    bodyAtSession,
+    stated: null,
+    ...beginnings,
+    quorum: null,
+  });
   held.seats.forEach(({ listed, mode, cameLater }, place) => {
     const member = ref(place);
     if (listed === 'present') history.add('session', session, 'MemberPresent', { member, mode });
@@ -112,7 +133,10 @@ function addBallot(history: History, session: string, affair: string, votes: Vot
       ...{ candidates: null, papers: null, stated: null },
       expressed: votes.against === null ? null : votes.for + votes.against,
     },
-    computed: votes.against === null ? null : { outcome: 'adopted', unanimous: votes.against === 0, basis: null, elected: null },
+    computed:
+      votes.against === null
+        ? null
+        : { outcome: 'adopted', unanimous: votes.against === 0, basis: null, elected: null },
     declared: { outcome: null, proclaimed: null },
   });
 }
@@ -139,7 +163,12 @@ function counted(held: Held) {
     roll: known.reduce((sum, { size }) => sum + (size ?? 0), 0),
     voted: known.reduce((sum, votes) => sum + votes.for + (votes.against ?? 0), 0),
     outcomes: {
-      ...{ adopted: adopted.length, rejected: of('rejected'), noted: of('noted'), postponed: of('postponed') },
+      ...{
+        adopted: adopted.length,
+        rejected: of('rejected'),
+        noted: of('noted'),
+        postponed: of('postponed'),
+      },
       unknown: of(null),
       unanimous: adopted.filter(({ votes }) => votes?.against === 0).length,
       divided: adopted.filter(({ votes }) => votes?.against === 1).length,
@@ -151,7 +180,10 @@ function counted(held: Held) {
 function added<T extends object>(one: T, other: T): T {
   const sum = Object.entries(one).map(([key, value]) => {
     const more = (other as Readonly<Record<string, unknown>>)[key];
-    return [key, typeof value === 'number' ? value + (more as number) : added(value as object, more as object)];
+    return [
+      key,
+      typeof value === 'number' ? value + (more as number) : added(value as object, more as object),
+    ];
   });
   return Object.fromEntries(sum) as T;
 }
@@ -163,18 +195,22 @@ describe('the figures of whatever séances', () => {
         const over = sitting.filter(({ isClosed }) => isClosed);
         return asking(historyOf(sitting), (ask) => {
           for (const by of ['year', 'month'] as const) {
-            const groups = Map.groupBy(over, ({ year, month }) => (by === 'year' ? `${year}` : `${year}/${month}`));
-            const { items } = ask('stats', { on: '2024-01-01', by });
-            expect(items.map(({ year, month }) => (month === null ? `${year}` : `${year}/${month}`)).toSorted()).toEqual(
-              [...groups.keys()].toSorted(),
+            const groups = Map.groupBy(over, ({ year, month }) =>
+              by === 'year' ? `${year}` : `${year}/${month}`,
             );
+            const { items } = ask('stats', { on: '2024-01-01', by });
+            expect(
+              items.map(({ year, month }) => (month === null ? `${year}` : `${year}/${month}`)).toSorted(),
+            ).toEqual([...groups.keys()].toSorted());
             for (const line of items) {
               const key = line.month === null ? `${line.year}` : `${line.year}/${line.month}`;
               const group = groups.get(key) ?? [];
               const hand = group.map(counted).reduce(added);
               expect(line.sessions.held).toBe(group.length);
               expect(line.attendance).toMatchObject(hand.seats);
-              expect(line.attendance.inOfficeUnknown).toBe(group.filter(({ inOffice }) => inOffice === null).length);
+              expect(line.attendance.inOfficeUnknown).toBe(
+                group.filter(({ inOffice }) => inOffice === null).length,
+              );
               const { ballots, roll, voted } = hand;
               expect(line.participation).toMatchObject({ ballots, counted: hand.counted, roll, voted });
               expect(line.outcomes).toMatchObject(hand.outcomes);
@@ -183,9 +219,13 @@ describe('the figures of whatever séances', () => {
           const affairs = over.flatMap((held) => held.affairs);
           const classes = Map.groupBy(affairs, (affair) => affair.class?.split('.')[0] ?? null);
           const { subjects } = ask('stats', { on: '2024-01-01' });
-          expect(new Set(subjects.map(({ classification }) => classification))).toEqual(new Set(classes.keys()));
+          expect(new Set(subjects.map(({ classification }) => classification))).toEqual(
+            new Set(classes.keys()),
+          );
           for (const { classification, outcomes } of subjects) {
-            const adopted = (classes.get(classification) ?? []).filter(({ outcome }) => outcome === 'adopted');
+            const adopted = (classes.get(classification) ?? []).filter(
+              ({ outcome }) => outcome === 'adopted',
+            );
             expect(outcomes.adopted).toBe(adopted.length);
           }
         });

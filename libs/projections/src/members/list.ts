@@ -31,14 +31,20 @@ export function members(snapshot: ReadSnapshot, request: MembersRequest): Page<M
     .filter(({ key }) => body === null || key === body)
     .flatMap(({ key, state }) => state.seats.map((seat) => ({ key, state, seat })));
   const told = toldIn(snapshot, request);
-  const refs = new Set([...(request.year === undefined ? seats.map(({ seat }) => seat.ref) : []), ...told.keys()]);
+  const refs = new Set([
+    ...(request.year === undefined ? seats.map(({ seat }) => seat.ref) : []),
+    ...told.keys(),
+  ]);
   const lines = [...refs].map((ref): Keyed => {
     const own = seats.filter(({ seat }) => seat.ref === ref);
     const [first] = own;
     const name = first === undefined ? (told.get(ref)?.name ?? null) : nameOfSeat(first.seat);
     const mandates = own.map(({ key, state, seat }) => mandateOf(key, state, seat));
     const sessions = told.get(ref)?.sessions ?? NO_SESSIONS;
-    return { key: [sortedBy(first?.seat.familyName ?? name ?? ref), ref], line: { ref, name, mandates, sessions } };
+    return {
+      key: [sortedBy(first?.seat.familyName ?? name ?? ref), ref],
+      line: { ref, name, mandates, sessions },
+    };
   });
   const after = cursor === undefined ? null : (keyOf(cursor, ['', '']) as readonly [string, string]);
   const rest = lines

@@ -167,8 +167,13 @@ describe('a member’s record', () => {
   it('is of one year where one is asked about, and says which seats the member holds', () => {
     const history = new History().constituted().heldSession('s1', '2022-10-12').heldSession('s2');
     return asking(history, (ask) => {
-      expect(ask('member', 'robert', { ...PAGE, year: 2022 })?.items.map(({ session }) => session)).toEqual(['s1']);
-      expect(ask('member', 'robert', { ...PAGE, year: 1999 })).toMatchObject({ name: 'Bernard ROBERT', items: [] });
+      expect(ask('member', 'robert', { ...PAGE, year: 2022 })?.items.map(({ session }) => session)).toEqual([
+        's1',
+      ]);
+      expect(ask('member', 'robert', { ...PAGE, year: 1999 })).toMatchObject({
+        name: 'Bernard ROBERT',
+        items: [],
+      });
       expect(ask('memberVotes', 'tanguy', { ...PAGE, year: 2022 }).items).toHaveLength(2);
       expect(ask('member', 'bourbier', PAGE)?.mandates).toMatchObject([
         { body: 'cm', bodyName: 'Conseil municipal', office: 'Maire', from: null, until: null },
@@ -199,7 +204,13 @@ describe('the list of members', () => {
     const history = new History().constituted().heldSession('s1');
     history.add('body', 'cm', 'MembersMerged', { from: 'robert', into: 'tanguy' });
     return asking(history, (ask) =>
-      expect(ask('members', { limit: 9 }).items.map(({ ref, sessions }) => [ref, sessions.present, sessions.represented])).toEqual([
+      expect(
+        ask('members', { limit: 9 }).items.map(({ ref, sessions }) => [
+          ref,
+          sessions.present,
+          sessions.represented,
+        ]),
+      ).toEqual([
         ['bourbier', 1, 0],
         ['tanguy', 1, 1],
       ]),
@@ -210,8 +221,14 @@ describe('the list of members', () => {
     const history = new History().constituted().convened('s1').opened('s1');
     history.add('session', 's1', 'MemberArrived', { member: 'robert', reason: null }).closed('s1');
     return asking(history, (ask) => {
-      expect(ask('members', { limit: 9 }).items[1]).toMatchObject({ ref: 'robert', sessions: { present: 1 } });
-      expect(ask('member', 'robert', PAGE)?.items[0]).toMatchObject({ status: 'excused', presence: 'present' });
+      expect(ask('members', { limit: 9 }).items[1]).toMatchObject({
+        ref: 'robert',
+        sessions: { present: 1 },
+      });
+      expect(ask('member', 'robert', PAGE)?.items[0]).toMatchObject({
+        status: 'excused',
+        presence: 'present',
+      });
     });
   });
 });

@@ -97,7 +97,8 @@ export const mandateOf = (body: string, { constituted }: BodyState, seat: Seat):
   substituteOf: seat.substituteOf,
 });
 
-export const nameOfSeat = ({ givenName, familyName }: Seat): string => `${givenName ?? ''} ${familyName}`.trim();
+export const nameOfSeat = ({ givenName, familyName }: Seat): string =>
+  `${givenName ?? ''} ${familyName}`.trim();
 
 /** Whether a closed séance of any year tells of somebody. */
 const isTold = (snapshot: ReadSnapshot, ref: string, body: string | null): boolean =>

@@ -49,8 +49,7 @@ function seatsAt(state: SessionState): readonly MemberAtSession[] {
   const { seats = null, outOfMandate = null } = state.bodyAtSession ?? {};
   const told = membersAt(state);
   const holders = new Set(seats?.map(({ ref }) => ref));
-  const isSeat = (ref: string) =>
-    holders.has(ref) || outOfMandate?.some((one) => one.ref === ref) !== true;
+  const isSeat = (ref: string) => holders.has(ref) || outOfMandate?.some((one) => one.ref === ref) !== true;
   const substitutes = (seats ?? []).filter(({ substituteOf }) => substituteOf !== null);
   const substituteRefs = new Set(substitutes.map(({ ref }) => ref));
   return [...told]
