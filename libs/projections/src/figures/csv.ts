@@ -31,9 +31,11 @@ export function statsCsv({ items, subjects }: Stats): string {
     figuresOf(of).map((told): FigureLine => ({ of, classification: null, told })),
   );
   const ofSubjects = subjects.flatMap(({ classification, outcomes, subsidies }) =>
-    [...counts('outcomes', outcomes), ...counts('subsidies', subsidies)].map(
-      (told): FigureLine => ({ of: null, classification: classification ?? 'none', told }),
-    ),
+    [...counts('outcomes', outcomes), ...counts('subsidies', subsidies)].map((told): FigureLine => ({
+      of: null,
+      classification: classification ?? 'none',
+      told,
+    })),
   );
   return csvHead(COLUMNS) + [...ofLines, ...ofSubjects].map((line) => csvLine(COLUMNS, line)).join('');
 }

@@ -62,9 +62,7 @@ export async function* memberVotesCsv(
   for await (const items of pages(ask)) yield items.map((vote) => csvLine(VOTES, vote)).join('');
 }
 
-async function* pages<T>(
-  ask: (page: Asked) => Promise<Page<T> | undefined>,
-): AsyncGenerator<readonly T[]> {
+async function* pages<T>(ask: (page: Asked) => Promise<Page<T> | undefined>): AsyncGenerator<readonly T[]> {
   let cursor: string | undefined;
   do {
     const page: Page<T> | undefined = await ask({ cursor, limit: PAGE });

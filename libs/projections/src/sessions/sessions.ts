@@ -8,7 +8,7 @@ import { membersAt } from './member-rows.js';
 /** The séances as they stand, and what was said of them by the records that they were imported from. */
 export const sessionsModel: ReadModel = {
   name: 'sessions',
-  version: 7,
+  version: 8,
   categories: ['session', 'record'],
   tables: `
 CREATE TABLE session (
