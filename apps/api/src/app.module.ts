@@ -25,7 +25,9 @@ import { AnnexLimit, AnnexUploads } from './annexes/annex-uploads.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
 import { FiguresController } from './queries/figures.controller.js';
+import { PreparationController } from './queries/preparation.controller.js';
 import { RegisterController } from './queries/register.controller.js';
+import { RulesController } from './queries/rules.controller.js';
 import { SearchController } from './queries/search.controller.js';
 import { RegisterModule } from './register.module.js';
 
@@ -45,7 +47,9 @@ export class AppModule {
         EntryController,
         AccessJournalController,
         ExamplesController,
+        RulesController,
         RegisterController,
+        PreparationController,
         LiveController,
         AnnexesController,
         SearchController,

@@ -1,6 +1,6 @@
-import { affair, findAffairs, lastAgendaOf } from './affairs/queries.js';
+import { affair, findAffairs, lastAgendaOf, sessionPapers } from './affairs/queries.js';
 import { auditTrail } from './audit-trail/queries.js';
-import { authority } from './authority/queries.js';
+import { authority, body } from './authority/queries.js';
 import { delays } from './delays/queries.js';
 import { dueWork } from './due/queries.js';
 import type { ReadSnapshot } from './engine/read-snapshot.js';
@@ -22,6 +22,7 @@ export const QUERIES = {
   affair,
   auditTrail,
   authority,
+  body,
   concernedByAffair,
   concernedBySession,
   delays,
@@ -41,6 +42,7 @@ export const QUERIES = {
   revisionAt,
   search,
   sessionBoard,
+  sessionPapers,
   sessions,
   stats,
 };

@@ -26,6 +26,7 @@ import type {
   AuditEntry,
   AuthorityLine,
   AuthorityView,
+  BodyDetails,
   DelayLine,
   DueWork,
   MemberLine,
@@ -38,6 +39,7 @@ import type {
   SearchPage,
   SessionBoard,
   SessionLine,
+  SessionPapers,
   Stats,
 } from './views.js';
 
@@ -183,6 +185,11 @@ export class ReadModels {
     return this.ask('authority', key);
   }
 
+  /** A body of the authority; undefined also where none has that key. */
+  body(key: string, body: string): Promise<BodyDetails | undefined> {
+    return this.ask('body', key, body);
+  }
+
   /** The register's lines, by date, séance and order. @throws Refusal `invalid` for a cursor of another list */
   register(key: string, request: RegisterRequest): Promise<RegisterPage | undefined> {
     return this.ask('register', key, request);
@@ -200,6 +207,11 @@ export class ReadModels {
 
   sessionBoard(key: string, session: string): Promise<SessionBoard | undefined> {
     return this.ask('sessionBoard', key, session);
+  }
+
+  /** How far the paper of each affair of a séance is. */
+  sessionPapers(key: string, session: string): Promise<SessionPapers | undefined> {
+    return this.ask('sessionPapers', key, session);
   }
 
   affair(key: string, affair: string): Promise<AffairDossier | undefined> {

@@ -9,6 +9,7 @@ import type {
   BallotMethod,
   BallotState,
   BodyKind,
+  BodyRules,
   CertifiedExtract,
   Choice,
   ComputedResult,
@@ -69,6 +70,17 @@ export interface BodyView {
   readonly template: { readonly name: string; readonly revision: number; readonly sha256: string } | null;
   /** Revision of the body's stream, for `If-Match`. */
   readonly revision: number;
+}
+
+/** A body with what it adopted. */
+export interface BodyDetails extends BodyView {
+  /** Its own rules; null: none are recorded. */
+  readonly rules: BodyRules | null;
+  /** The extract's template in force, in Liquid; null: none was adopted. */
+  readonly templateText: string | null;
+  /** Refs that were given up for another, of the same person. */
+  readonly merged: { readonly [from: string]: string };
+  readonly freshness: Freshness;
 }
 
 export interface AuthorityView extends AuthorityDescription {
@@ -299,6 +311,35 @@ export interface AffairDossier {
   readonly asKnown: AsKnown | null;
   /** Revision of the affair's stream, -1 when it has none yet. */
   readonly revision: number;
+  readonly freshness: Freshness;
+}
+
+/** How far the paper of an affair is, from the agenda to its number. */
+export interface AffairPaper {
+  readonly affair: string;
+  readonly key: string;
+  readonly order: number | null;
+  readonly subject: string;
+  readonly outcome: Outcome | null;
+  readonly number: string | null;
+  /** Null: none was submitted. */
+  readonly report: {
+    readonly version: number;
+    readonly rapporteur: Report['rapporteur'];
+    readonly classification: string | null;
+    readonly delegation: string | null;
+    readonly hasText: boolean;
+    /** Of the operative part; null: not known. */
+    readonly articles: number | null;
+  } | null;
+  readonly annexes: readonly Annex[] | null;
+  /** Revision of the affair's stream, -1 when it has none yet. */
+  readonly revision: number;
+}
+
+/** The affairs of a séance's agenda, as it has them, each with how far its paper is. */
+export interface SessionPapers {
+  readonly items: readonly AffairPaper[];
   readonly freshness: Freshness;
 }
 

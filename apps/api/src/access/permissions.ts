@@ -132,6 +132,8 @@ export const PERMISSIONS: ReadonlyMap<string, Permission> = new Map<string, Perm
   // The public register.
   toAll('authorities', 'GET /api/v1'),
   toAll('authority', `GET ${A}`),
+  toAll('authority', `GET ${A}/bodies/:body`),
+  toAll('authority', `GET ${A}/bodies/:body/convocation`),
   toAll('register-lines', `GET ${A}/register`),
   toAll('register-file', `GET ${A}/register.csv`),
   toAll('search-hits', `GET ${A}/search`),
@@ -154,6 +156,7 @@ export const PERMISSIONS: ReadonlyMap<string, Permission> = new Map<string, Perm
     `GET ${A}/events`,
     `GET ${A}/live`,
     `GET ${A}/delays`,
+    `GET ${SESSION}/affairs`,
     `GET ${A}/register/changes`,
     `GET ${A}/affairs/:affair/contents/:content`,
     `GET ${AFFAIR}/annexes/:annex`,
@@ -163,6 +166,7 @@ export const PERMISSIONS: ReadonlyMap<string, Permission> = new Map<string, Perm
 
   // The door itself.
   ...to(ANYONE, [
+    'GET /api/v1/rules',
     'GET /health/live',
     'GET /health/ready',
     'GET /api',

@@ -1,3 +1,4 @@
+import type { ConvocationDeadlines, RulesOn } from '@registre/deliberation';
 import type {
   AffairLine,
   AuditEntry,
@@ -14,13 +15,17 @@ export type { Problem } from '../http/problem-details.filter.js';
 export type {
   AffairDossier,
   AuthorityView,
+  BodyDetails,
   RegisterChangesPage,
   MemberRecord,
   RegisterPage,
   SearchPage,
   Stats,
   SessionBoard,
+  SessionPapers,
 } from '@registre/projections';
+export type ConvocationDeadlinesView = ConvocationDeadlines;
+export type RulesView = RulesOn;
 export type SessionLinePage = Page<SessionLine>;
 export type DelayLinePage = Page<DelayLine>;
 export type MemberLinePage = Page<MemberLine>;

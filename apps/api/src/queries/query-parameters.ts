@@ -1,4 +1,13 @@
-import { FATE_KINDS, IsCalendarDate, type FateKind, type Outcome } from '@registre/deliberation';
+import {
+  AUTHORITY_KINDS,
+  BODY_KINDS,
+  FATE_KINDS,
+  IsCalendarDate,
+  type AuthorityKind,
+  type BodyKind,
+  type FateKind,
+  type Outcome,
+} from '@registre/deliberation';
 import type { MemberPart, RegisterOrder } from '@registre/projections';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNumber, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
@@ -302,6 +311,41 @@ export class DelaysQuery extends PageQuery {
   @IsOptional()
   @IsCalendarDate()
   readonly on?: string;
+}
+
+export class DeadlinesQuery extends AfterQuery {
+  /** The day of the séance. */
+  @IsCalendarDate()
+  readonly date!: string;
+}
+
+export class RulesQuery {
+  /** The day that is asked about; absent: today, in Paris. */
+  @IsOptional()
+  @IsCalendarDate()
+  readonly on?: string;
+
+  /** Kind of authority; absent: not known, and then no rule is. */
+  @IsOptional()
+  @IsIn(AUTHORITY_KINDS)
+  readonly kind?: AuthorityKind;
+
+  /** Kind of the body that sits. */
+  @IsOptional()
+  @IsIn(BODY_KINDS)
+  readonly body: BodyKind = 'council';
+
+  /** Inhabitants, of a commune; absent: not known. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  readonly population?: number;
+
+  /** Three characters, as ACTES writes it; absent: not known. */
+  @IsOptional()
+  @Matches(/^[0-9AB]{3}$/)
+  readonly department?: string;
 }
 
 export class AffairsQuery extends AfterQuery {

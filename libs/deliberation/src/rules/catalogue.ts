@@ -15,10 +15,15 @@ import { DESIGNATED_OUT_OF_QUORUM } from './recusals.js';
 import { REMOTE_ATTENDANCE } from './remote.js';
 import type { DatedRule, Regime } from './rule-set.js';
 import { SIGNATORIES } from './signatories.js';
+import type { OfCommunes } from './which-communes.js';
 
 /** A row of a dated table, its value in French. */
 export interface RuleRow extends Omit<DatedRule<unknown>, 'value'> {
   readonly says: string;
+  /** Of communes: to which. */
+  readonly communes: OfCommunes;
+  /** Rows of another part stand beside it; null: the rule has one part. */
+  readonly part: string | null;
 }
 
 /** A rule that depends on the day and on the kind of authority. */
@@ -50,20 +55,29 @@ const table = <T>(
   says: (value: T, regimes: readonly Regime[]) => string,
   source: string,
   spec = 'law-of-the-day',
+  partOf: (value: T) => string | null = () => null,
 ): RuleTable => ({
   title,
-  rows: rules.map(({ value, ...row }) => ({ ...row, says: says(value, row.regimes) })),
+  rows: rules.map(({ value, ...row }) => ({
+    ...row,
+    says: says(value, row.regimes),
+    communes: communesIn(value),
+    part: partOf(value),
+  })),
   source: `rules/${source}.ts`,
   spec: `rules/${spec}.spec.ts`,
 });
 
-const days = (count: number): string => `${count} jour${count > 1 ? 's' : ''}`;
-
-interface OfCommunes {
-  readonly fromPopulation?: number;
-  readonly belowPopulation?: number;
-  readonly departments?: readonly string[];
+function communesIn(value: unknown): OfCommunes {
+  const { fromPopulation, belowPopulation, departments } = Object(value) as OfCommunes;
+  return {
+    ...(fromPopulation === undefined ? {} : { fromPopulation }),
+    ...(belowPopulation === undefined ? {} : { belowPopulation }),
+    ...(departments === undefined ? {} : { departments }),
+  };
 }
+
+const days = (count: number): string => `${count} jour${count > 1 ? 's' : ''}`;
 
 function whichCommunes({ fromPopulation, belowPopulation, departments }: OfCommunes): string {
   const size =
@@ -158,6 +172,7 @@ export const RULE_TABLES: readonly RuleTable[] = [
       `un membre présent sur ${oneIn}`,
     'ballot-requests',
     'ballot-requests',
+    ({ method }) => method,
   ),
   table(
     'Signature des délibérations au registre',

@@ -1,16 +1,6 @@
 import { daysBetween, type LocalDate } from '@registre/platform';
-import type { AuthorityDescription } from '../authority/authority.js';
 import { ruleInForce, type DatedRule, type Regime } from './rule-set.js';
-
-/** To which communes a rule applies; nothing said: to all. */
-interface OfCommunes {
-  /** From that number of inhabitants on. */
-  readonly fromPopulation?: number;
-  /** Below that number of inhabitants. */
-  readonly belowPopulation?: number;
-  /** Of those departments only. */
-  readonly departments?: readonly string[];
-}
+import { isFor, type OfCommunes, type Place } from './which-communes.js';
 
 /** Clear days between the convocation and the séance: neither of the two days counts. */
 export interface ConvocationRule extends OfCommunes {
@@ -28,9 +18,6 @@ export interface SecondConvocationRule extends OfCommunes {
 export interface ReportsRule {
   readonly days: number;
 }
-
-/** What is known of an authority's size and place. */
-type Place = Pick<AuthorityDescription, 'population' | 'department'>;
 
 const SMALL_OF_ALSACE_MOSELLE: OfCommunes = {
   belowPopulation: 3500,
@@ -166,13 +153,8 @@ export const secondConvocationRule = (
 export const clearDays = (convenedOn: LocalDate, date: LocalDate): number =>
   daysBetween(convenedOn, date) - 1;
 
-/** The rules that fit an authority. What is not known of it excludes none but those of named departments. */
+/** The rules that fit an authority, or may: what is not known of its size excludes none. */
 const thoseOf = <T extends OfCommunes>(
   rules: readonly DatedRule<T>[],
-  { population, department }: Place,
-): readonly DatedRule<T>[] =>
-  rules.filter(
-    ({ value: { fromPopulation = 0, belowPopulation = Infinity, departments } }) =>
-      (population === null || (population >= fromPopulation && population < belowPopulation)) &&
-      (departments === undefined || (department !== null && departments.includes(department))),
-  );
+  place: Place,
+): readonly DatedRule<T>[] => rules.filter(({ value }) => isFor(value, place) !== 'no');

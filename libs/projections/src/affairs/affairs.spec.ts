@@ -186,3 +186,25 @@ describe('looking for an affair', () => {
 
   it('finds nothing else', () => asking(history(), (ask) => expect(ask('findAffairs', '2')).toEqual([])));
 });
+
+describe('the papers of a séance', () => {
+  it('say of each affair of the agenda how far it is', () => {
+    const history = new History().convened('s1').placed('s1', 'a1', 1, 'Budget').placed('s1', 'a2', 2, 'Vœu');
+    history.add('affair', 'a1', 'ReportSubmitted', { session: 's1', report: report('Budget'), annexes: [] });
+    history.add('affair', 'a1', 'AnnexAttached', { title: 'Plan', file: null, sha256: null });
+    return asking(numbered(history, 's1', 'a1', '2023-01'), (ask) => {
+      const [first, second] = ask('sessionPapers', 's1')?.items ?? [];
+      expect(first).toMatchObject({
+        affair: 'a1',
+        order: 1,
+        subject: 'Budget',
+        number: '2023-01',
+        report: { version: 1 },
+        annexes: [{ title: 'Plan' }],
+        revision: 2,
+      });
+      expect(second).toMatchObject({ affair: 'a2', number: null, report: null, annexes: null, revision: -1 });
+      expect(ask('sessionPapers', 's2')).toBeUndefined();
+    });
+  });
+});

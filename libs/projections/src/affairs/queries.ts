@@ -11,7 +11,15 @@ import {
 import { MAX_LIMIT } from '../engine/pages.js';
 import type { ReadSnapshot, Row } from '../engine/read-snapshot.js';
 import { importOf, sessionRow } from '../sessions/queries.js';
-import type { ActIrregularity, AffairDossier, AffairLine, EarlierSession, SessionStatus } from '../views.js';
+import type {
+  ActIrregularity,
+  AffairDossier,
+  AffairLine,
+  AffairPaper,
+  EarlierSession,
+  SessionPapers,
+  SessionStatus,
+} from '../views.js';
 import type { AffairRow } from './affairs.js';
 
 /** The affair's dossier; undefined when no agenda has an affair of that id. */
@@ -44,6 +52,38 @@ export function affair(snapshot: ReadSnapshot, id: string): AffairDossier | unde
     asKnown: null,
     revision: row.revision,
     freshness,
+  };
+}
+
+/** How far the paper of each affair of a séance is; undefined: there is no such séance. */
+export function sessionPapers(snapshot: ReadSnapshot, session: string): SessionPapers | undefined {
+  const freshness = snapshot.freshness('affairs', 'sessions');
+  const state = sessionRow(snapshot, session)?.state;
+  if (state === undefined) return undefined;
+  return { items: state.affairs.map((agenda) => paperLine(snapshot, agenda)), freshness };
+}
+
+function paperLine(snapshot: ReadSnapshot, agenda: AffairInSession): AffairPaper {
+  const { id, key, order, subject, outcome } = agenda;
+  const row = affairRow(snapshot, id);
+  const { report = null, number = null, annexes = null, reportVersion = 0 } = row?.state ?? {};
+  return {
+    affair: id,
+    key,
+    order,
+    subject,
+    outcome,
+    number,
+    report: report && {
+      version: reportVersion,
+      rapporteur: report.rapporteur,
+      classification: report.classification,
+      delegation: report.delegation,
+      hasText: report.text !== null,
+      articles: report.articles?.length ?? null,
+    },
+    annexes,
+    revision: row?.revision ?? -1,
   };
 }
 

@@ -35,6 +35,25 @@ describe('the authority', () => {
     });
   });
 
+  it('gives a body with its own rules and the text of its template', () => {
+    const history = new History().constituted();
+    history.add('body', 'cm', 'TemplateAdopted', { name: 'Extrait', text: 'Vu…', sha256: 'aa' });
+    const rules = { substitutes: null, publication: 'posting' as const };
+    history.add('body', 'cm', 'RulesAdopted', { rules, numbering: 'session', on: '2022-06-20' });
+    history.add('body', 'cm', 'MembersMerged', { from: 'tanguy', into: 'robert' });
+    return asking(history, (ask) => {
+      expect(ask('body', 'cm')).toMatchObject({
+        numbering: 'session',
+        rules,
+        templateText: 'Vu…',
+        merged: { tanguy: 'robert' },
+        revision: 6,
+      });
+      expect(ask('body', 'cm')?.seats.map(({ ref }) => ref)).toEqual(['bourbier', 'robert']);
+      expect(ask('body', 'bm')).toBeUndefined();
+    });
+  });
+
   it('names the template in force by its revision, without its text', () => {
     const history = new History().constituted();
     history.add('body', 'cm', 'TemplateAdopted', { name: 'Extrait', text: 'Vu…', sha256: 'aa' });
