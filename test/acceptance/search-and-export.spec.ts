@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { RegisterClient } from '../support/register-client.js';
 import { runCli } from '../support/run-cli.js';
-import { constituteCouncil, members, openSeance, type Seance } from '../support/seance.js';
+import { constituteCouncil, entered, members, openSeance, type Seance } from '../support/seance.js';
 import { startServer } from '../support/start-server.js';
 import { tempFolder } from '../support/temp-folder.js';
 
@@ -71,6 +71,7 @@ describe('searching and exporting, through HTTP and the command line', () => {
   ])('refuses %s', async (path, status) => expect((await register.ask(path)).status).toBe(status));
 
   it('exports the history as lines, every event once, by the filters of the list', async () => {
+    await entered(register);
     const listed = (await register.read(`/events?affair=${act}&limit=500`)).items;
     const answer = await register.ask(`/events.jsonl?affair=${act}`);
     expect(answer.headers.get('content-type')).toContain('jsonl');

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { LooseJson } from '../support/loose-json.js';
 import { RegisterClient } from '../support/register-client.js';
 import { runCli } from '../support/run-cli.js';
-import { constituteCouncil, DAY, members, openSeance } from '../support/seance.js';
+import { constituteCouncil, DAY, entered, members, openSeance } from '../support/seance.js';
 import { startServer } from '../support/start-server.js';
 import { tempFolder } from '../support/temp-folder.js';
 
@@ -12,11 +12,12 @@ describe('the time machine, through HTTP and the command line', () => {
   const dataDir = tempFolder();
   let register: RegisterClient;
   let act: string;
+  let url: string;
   /** Ordinal of the last event after each step. */
   const at: Record<string, number> = {};
 
   beforeAll(async () => {
-    const { url } = await startServer({ dataDir });
+    url = (await startServer({ dataDir })).url;
     register = new RegisterClient(url);
     const step = async (name: string, body: Promise<unknown>) => {
       await body;
@@ -100,9 +101,46 @@ describe('the time machine, through HTTP and the command line', () => {
     ['/register?asKnownAt=99999999', 404, 'beyond-the-log'],
     ['/register?inEffectAt=2024-02-31', 400, 'invalid-body'],
     ['/register/changes?from=5&until=4', 400, 'from-after-until'],
+    ['/events?from=hier', 400, 'as-known-at'],
+    ['/events?corrections=false', 400, 'invalid-body'],
   ])('refuses %s', async (path, status, code) => {
     const answer = await register.ask(path);
     expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+
+  it('tells when the register changed, to whoever may read it', async () => {
+    const citizen = new RegisterClient(url, register.authority, null);
+    const moments = await citizen.read(`/register/moments?affair=${act}`);
+    expect(moments.marks.at(-1).ordinal).toBe(at['withdrawn']);
+    expect(moments.effect).toEqual({ from: DAY, days: ['2024-03-26', '2024-05-20'] });
+    expect((await citizen.read('/register/moments')).last.ordinal).toBe(at['withdrawn']);
+    expect((await citizen.ask('/events/summary')).status).toBe(401);
+  });
+
+  it('shows a member as the register knew them', async () => {
+    const now = await register.read('/members/m1');
+    expect(now).toMatchObject({ totals: { sessions: { present: 1 } }, asKnown: null });
+    const before = await register.read('/members/m1?asKnownAt=6');
+    expect(before).toMatchObject({ items: [], knownSince: null, asKnown: { ordinal: 6 } });
+    const then = await register.read(`/members/m1?asKnownAt=${at['certified']}`);
+    expect(then.items).toEqual(now.items);
+    expect((await register.ask('/members/m1?asKnownAt=0')).status).toBe(404);
+    expect((await register.ask('/members/m1/votes?asKnownAt=0')).status).toBe(404);
+  });
+
+  it('finds in the history what is asked for, page by page, in figures, and as a file', async () => {
+    const filter = `type=DeliberationPublished&from=2020-01-01&irregular=true`;
+    expect((await register.read(`/events?${filter}`)).items).toEqual([]);
+    const irregular = await register.read('/events?irregular=true&direction=backward');
+    expect(irregular.items.map(({ type }: LooseJson) => type)).toEqual(['AffairPlacedOnAgenda']);
+    expect((await register.read('/events/summary?irregular=true')).total).toBe(1);
+    const one = await register.read(`/events?from=${at['sent']}&until=${at['sent']}`);
+    expect(one.items).toMatchObject([{ type: 'TransmittedToPrefecture' }]);
+    const lines = (await register.ask('/events.jsonl?irregular=true')).text.trim().split('\n');
+    expect(lines.map((line) => (JSON.parse(line)).type)).toEqual(['AffairPlacedOnAgenda']);
+    const stream = `affair-${register.authority}_${act}`;
+    const summary = await register.read(`/events/summary?stream=${stream}&by=occurred`);
+    expect(summary.total).toBe((await register.read(`/events?stream=${stream}`)).items.length);
   });
 
   it('answers the same on the command line', async () => {
@@ -134,12 +172,3 @@ describe('the time machine, through HTTP and the command line', () => {
     expect((await register.read('/register?asKnownAt=3')).items).toEqual([]);
   });
 });
-
-/** Waits for the process that enters the séance in the register. */
-async function entered(register: RegisterClient): Promise<void> {
-  for (let look = 0; look < 100; look++) {
-    if ((await register.read('/register')).items.length > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the séance was not entered');
-}

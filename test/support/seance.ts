@@ -131,3 +131,12 @@ export class Seance {
     return this.register.read(`/affairs/${affair}/extract?format=text`);
   }
 }
+
+/** Waits for the process that enters the séance in the register. */
+export async function entered(register: RegisterClient): Promise<void> {
+  for (let look = 0; look < 100; look++) {
+    if ((await register.read('/register')).items.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the séance was not entered');
+}

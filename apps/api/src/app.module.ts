@@ -28,6 +28,7 @@ import { FiguresController } from './queries/figures.controller.js';
 import { PreparationController } from './queries/preparation.controller.js';
 import { RegisterController } from './queries/register.controller.js';
 import { RulesController } from './queries/rules.controller.js';
+import { HistoryController } from './queries/history.controller.js';
 import { SearchController } from './queries/search.controller.js';
 import { RegisterModule } from './register.module.js';
 
@@ -53,6 +54,7 @@ export class AppModule {
         LiveController,
         AnnexesController,
         SearchController,
+        HistoryController,
         FiguresController,
         AuthoritiesController,
         SessionsController,

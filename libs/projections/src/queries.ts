@@ -1,6 +1,8 @@
 import { affair, findAffairs, lastAgendaOf, sessionPapers } from './affairs/queries.js';
 import { auditTrail } from './audit-trail/queries.js';
 import { authority, body } from './authority/queries.js';
+import { historySummary } from './audit-trail/summary.js';
+import { authority } from './authority/queries.js';
 import { delays } from './delays/queries.js';
 import { dueWork } from './due/queries.js';
 import type { ReadSnapshot } from './engine/read-snapshot.js';
@@ -9,7 +11,8 @@ import { stats } from './figures/queries.js';
 import { members } from './members/list.js';
 import { member, memberVotes } from './members/queries.js';
 import { ordinalAt, ordinalOf, revisionAt } from './log-index/queries.js';
-import { concernedByAffair, concernedBySession } from './past/concerned.js';
+import { concernedBodies, concernedByAffair, concernedBySession } from './past/concerned.js';
+import { moments } from './past/moments.js';
 import { registerChanges } from './register/changes.js';
 import { register } from './register/queries.js';
 import { search } from './search/queries.js';
@@ -23,6 +26,7 @@ export const QUERIES = {
   auditTrail,
   authority,
   body,
+  concernedBodies,
   concernedByAffair,
   concernedBySession,
   delays,
@@ -30,11 +34,13 @@ export const QUERIES = {
   earlierProxies,
   failedSession,
   findAffairs,
+  historySummary,
   lastAgendaOf,
   member,
   memberVotes,
   members,
   modelStatus,
+  moments,
   ordinalAt,
   ordinalOf,
   register,

@@ -2,12 +2,14 @@ import { AUTHORITY_KEY, openEventStore, type EventStore, type EventStoreConfig }
 import type { EarlierProxies, EarlierProxy, FailedSession, FirstConvocation } from '@registre/deliberation';
 import { Refusal } from '@registre/platform';
 import type { AuditTrailRequest } from './audit-trail/queries.js';
+import type { HistorySummaryRequest } from './audit-trail/summary.js';
 import type { DelaysRequest } from './delays/queries.js';
 import type { Advance, Progress } from './engine/authority-projection.js';
 import { ProjectionsHere, type OnAdvance, type Projections } from './engine/projections.js';
 import { Reader, type Answered } from './engine/reader.js';
 import { READ_MODELS, VERSIONS } from './models.js';
 import type { QueryAnswer, QueryArguments, QueryName } from './queries.js';
+import type { MomentsRequest } from './past/moments.js';
 import type { Concerned } from './past/concerned.js';
 import type { StatsRequest } from './figures/queries.js';
 import type { MembersRequest } from './members/list.js';
@@ -29,9 +31,11 @@ import type {
   BodyDetails,
   DelayLine,
   DueWork,
+  HistorySummary,
   MemberLine,
   MemberRecord,
   MemberVote,
+  Moments,
   Page,
   ProjectionStatus,
   RegisterChangesPage,
@@ -228,6 +232,16 @@ export class ReadModels {
     return this.ask('auditTrail', key, request);
   }
 
+  /** How the events that a filter finds are spread over time, and what the history can be filtered by. */
+  historySummary(key: string, request: HistorySummaryRequest): Promise<HistorySummary | undefined> {
+    return this.ask('historySummary', key, request);
+  }
+
+  /** When what the public register says of something changed. */
+  moments(key: string, request: MomentsRequest): Promise<Moments | undefined> {
+    return this.ask('moments', key, request);
+  }
+
   /** The affairs that words and filters find. @throws Refusal `invalid` for a cursor of another list */
   search(key: string, request: SearchRequest): Promise<SearchPage | undefined> {
     return this.ask('search', key, request);
@@ -276,6 +290,11 @@ export class ReadModels {
   /** The events of an affair, and of its séances, up to an ordinal; undefined: the log is not that long. */
   concernedByAffair(key: string, affair: string, ordinal: number): Promise<Concerned | undefined> {
     return this.ask('concernedByAffair', key, affair, ordinal);
+  }
+
+  /** The events of the bodies up to an ordinal; undefined: the log is not that long. */
+  concernedBodies(key: string, ordinal: number): Promise<Pick<Concerned, 'events'> | undefined> {
+    return this.ask('concernedBodies', key, ordinal);
   }
 
   /** The events of a séance up to an ordinal; undefined: the log is not that long. */

@@ -44,6 +44,17 @@ import type { AtAffair, MemberAtSession, NamedVote } from './sessions/member-row
 
 /** What the read models answer: the seam between them and the doors (HTTP, pages, command line). */
 
+/** Where a read model stopped: before an event that it could not apply. */
+export interface HaltedAt {
+  /** Name of the read model. */
+  readonly model: string;
+  readonly ordinal: number;
+  /** The register's clock at that event (ISO 8601, UTC): what was recorded since is not taken into account. */
+  readonly recordedAt: string;
+  readonly type: string;
+  readonly error: string;
+}
+
 /** Up to where an answer is true. */
 export interface Freshness {
   /** Ordinal of the last event taken into account; null: none yet. */
@@ -51,7 +62,7 @@ export interface Freshness {
   /** The register's clock at that event (ISO 8601, UTC). */
   readonly recordedAt: string | null;
   /** Set when the read model met an event that it could not apply and stopped before it. */
-  readonly halted: { readonly ordinal: number; readonly type: string; readonly error: string } | null;
+  readonly halted: HaltedAt | null;
 }
 
 export interface Page<T> {
@@ -127,6 +138,19 @@ export interface PointOfLog {
   readonly recordedAt: string | null;
 }
 
+/** When what the register says of something changed, so that one can go there. */
+export interface Moments {
+  /** Since when anything of it is known; null: nothing is. */
+  readonly first: PointOfLog | null;
+  /** The end of the log. */
+  readonly last: PointOfLog;
+  /** Points of the log after which it said something else, in order; what is close together shares one. */
+  readonly marks: readonly PointOfLog[];
+  /** The first day about which effect can be asked; and, of one act, the days on which its effect may have changed. */
+  readonly effect: { readonly from: string | null; readonly days: readonly string[] };
+  readonly freshness: Freshness;
+}
+
 export interface RegisterPage extends Page<RegisterLine> {
   /** How many lines the filters let through; null: told on the first page only, or where lines are passed over. */
   readonly total: number | null;
@@ -159,14 +183,21 @@ export interface ChangingEvent {
   readonly sentence: string | null;
 }
 
+/** A line with what its comparison is made from. */
+export interface ComparedLine extends RegisterLine {
+  readonly transmission: Transmission | null;
+  readonly publications: readonly Publication[];
+  readonly fates: readonly Fate[];
+}
+
 /** A line of the register that came in, or changed, between two points of the log. */
 export interface RegisterChange {
   readonly affair: string;
   readonly appeared: boolean;
   /** What is not the same at both points; [] where it came in, or where all came back to what it was. */
   readonly changed: readonly ChangedFact[];
-  readonly before: RegisterLine | null;
-  readonly after: RegisterLine;
+  readonly before: ComparedLine | null;
+  readonly after: ComparedLine;
   readonly events: readonly ChangingEvent[];
 }
 
@@ -382,6 +413,27 @@ export interface AuditEntry {
   }[];
 }
 
+/** A part of a span of time, both ends included, and how many events it holds: instants (UTC), or days. */
+export interface HistoryBucket {
+  readonly from: string;
+  readonly until: string;
+  readonly count: number;
+}
+
+/** How the events that a filter finds are spread over time, and what the history can be filtered by. */
+export interface HistorySummary {
+  readonly by: 'recorded' | 'occurred';
+  readonly total: number;
+  /** Parts of the same length, in order. */
+  readonly buckets: readonly HistoryBucket[];
+  /** By the days on which things were true: how many say no day. */
+  readonly undated: number;
+  /** Types and actors of the whole history, whatever the filter. */
+  readonly types: readonly string[];
+  readonly actors: readonly string[];
+  readonly freshness: Freshness;
+}
+
 /** Where words that were asked for stand in a text: pieces of it in order, those found marked. */
 export interface SearchSnippet {
   readonly part: 'number' | 'subject' | 'names' | 'articles' | 'text';
@@ -444,6 +496,10 @@ export interface MemberRecord extends Page<MemberSession> {
   readonly ref: string;
   readonly name: string | null;
   readonly mandates: readonly Mandate[];
+  /** The register's clock when the first of these séances became known by its closing; null: none has. */
+  readonly knownSince: string | null;
+  /** Null: as it is known now. */
+  readonly asKnown: PointOfLog | null;
   readonly totals: MemberTotals;
 }
 

@@ -136,6 +136,7 @@ export const PERMISSIONS: ReadonlyMap<string, Permission> = new Map<string, Perm
   toAll('authority', `GET ${A}/bodies/:body/convocation`),
   toAll('register-lines', `GET ${A}/register`),
   toAll('register-file', `GET ${A}/register.csv`),
+  toAll('register-lines', `GET ${A}/register/moments`),
   toAll('search-hits', `GET ${A}/search`),
   toAll('closed-sessions', `GET ${A}/members`),
   toAll('closed-sessions', `GET ${A}/members/:member`),
@@ -154,6 +155,7 @@ export const PERMISSIONS: ReadonlyMap<string, Permission> = new Map<string, Perm
   // History and audit.
   ...to(STAFF, [
     `GET ${A}/events`,
+    `GET ${A}/events/summary`,
     `GET ${A}/live`,
     `GET ${A}/delays`,
     `GET ${SESSION}/affairs`,

@@ -16,6 +16,8 @@ export type {
   AffairDossier,
   AuthorityView,
   BodyDetails,
+  HistorySummary,
+  Moments,
   RegisterChangesPage,
   MemberRecord,
   RegisterPage,

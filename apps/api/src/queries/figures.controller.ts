@@ -5,6 +5,7 @@ import { Clock, localParts } from '@registre/platform';
 import {
   memberSessionsCsv,
   memberVotesCsv,
+  Past,
   ReadModels,
   statsCsv,
   type MemberLine,
@@ -17,7 +18,7 @@ import type { FastifyReply } from 'fastify';
 import { RefParameter } from '../http/parameters.js';
 import { view } from '../openapi/view.js';
 import { found, ofAuthority } from './of-authority.js';
-import { MemberExportQuery, MemberQuery, StatsQuery } from './query-parameters.js';
+import { MemberExportQuery, MemberQuery, PastMemberQuery, StatsQuery } from './query-parameters.js';
 
 const CSV = { content: { 'text/csv': { schema: { type: 'string' as const } } } };
 
@@ -27,6 +28,7 @@ const CSV = { content: { 'text/csv': { schema: { type: 'string' as const } } } }
 export class FiguresController {
   constructor(
     private readonly readModels: ReadModels,
+    private readonly past: Past,
     private readonly clock: Clock,
   ) {}
 
@@ -52,9 +54,12 @@ export class FiguresController {
   async member(
     @Param('authority') key: string,
     @Param('member', new RefParameter('member')) ref: string,
-    @Query() { body, year, cursor, limit }: MemberQuery,
+    @Query() { body, year, cursor, limit, asKnownAt }: PastMemberQuery,
   ): Promise<MemberRecord> {
-    return known(await this.readModels.member(key, ref, { body, year, cursor, limit }));
+    const page = { body, year, cursor, limit };
+    if (asKnownAt === undefined) return known(await this.readModels.member(key, ref, page));
+    const at = await this.past.ordinalAt(key, asKnownAt);
+    return known(at === undefined ? undefined : await this.past.member(key, ref, at, page));
   }
 
   @Get('members/:member/votes')
@@ -66,10 +71,16 @@ export class FiguresController {
   async memberVotes(
     @Param('authority') key: string,
     @Param('member', new RefParameter('member')) ref: string,
-    @Query() { body, year, cursor, limit }: MemberQuery,
+    @Query() { body, year, cursor, limit, asKnownAt }: PastMemberQuery,
   ): Promise<Page<MemberVote>> {
-    known(await this.readModels.member(key, ref, { body, year, limit: 1 }));
-    return ofAuthority(key, await this.readModels.memberVotes(key, ref, { body, year, cursor, limit }));
+    const page = { body, year, cursor, limit };
+    if (asKnownAt === undefined) {
+      known(await this.readModels.member(key, ref, { ...page, cursor: undefined, limit: 1 }));
+      return ofAuthority(key, await this.readModels.memberVotes(key, ref, page));
+    }
+    const at = (await this.past.ordinalAt(key, asKnownAt)) ?? -1;
+    known(await this.past.member(key, ref, at, { ...page, cursor: undefined, limit: 1 }));
+    return ofAuthority(key, await this.past.memberVotes(key, ref, at, page));
   }
 
   @Get('members/:member/sessions.csv')

@@ -15,6 +15,8 @@ import { IsIn, IsInt, IsNumber, IsOptional, IsUUID, Matches, Max, MaxLength, Min
 /** `stream@revision`, as a command answers it. */
 export const AFTER_TOKEN = /^[a-z]+-[a-z0-9]{2,40}_[^@]{1,120}@\d{1,15}$/;
 
+const STREAM = /^[a-z]+-[a-z0-9]{2,40}_[^@]{1,120}$/;
+
 const OUTCOMES = ['adopted', 'rejected', 'noted', 'postponed', 'withdrawn'] as const satisfies Outcome[];
 
 const MEMBER_PARTS = ['rapporteur', 'voter', 'recused', 'chair'] as const satisfies MemberPart[];
@@ -156,24 +158,6 @@ export class ChangesQuery extends PageQuery {
   readonly until?: string;
 }
 
-export class EventsQuery extends PageQuery {
-  @IsOptional()
-  @IsUUID()
-  readonly affair?: string;
-
-  @IsOptional()
-  @IsUUID()
-  readonly session?: string;
-
-  @IsOptional()
-  @Matches(/^[A-Z][A-Za-z]{2,60}$/)
-  readonly type?: string;
-
-  @IsOptional()
-  @MaxLength(200)
-  readonly actor?: string;
-}
-
 /** What of the history an export holds. */
 export class EventsExportQuery extends AfterQuery {
   @IsOptional()
@@ -191,6 +175,85 @@ export class EventsExportQuery extends AfterQuery {
   @IsOptional()
   @MaxLength(200)
   readonly actor?: string;
+
+  /** Name of a stream. */
+  @IsOptional()
+  @Matches(STREAM)
+  readonly stream?: string;
+
+  /** Learned at that point of the log or later: an ordinal, a day (its beginning), or an instant with its zone. */
+  @IsOptional()
+  @MaxLength(40)
+  readonly from?: string;
+
+  /** Learned at that point of the log or before: an ordinal, a day (its end), or an instant with its zone. */
+  @IsOptional()
+  @MaxLength(40)
+  readonly until?: string;
+
+  /** It was true on that day or later; what has no day is left out. */
+  @IsOptional()
+  @IsCalendarDate()
+  readonly occurredFrom?: string;
+
+  /** It was true on that day or before. */
+  @IsOptional()
+  @IsCalendarDate()
+  readonly occurredUntil?: string;
+
+  /** `true`: only what corrects another event. */
+  @IsOptional()
+  @IsIn(['true'])
+  readonly corrections?: 'true';
+
+  /** `true`: only what was recorded despite a rule. */
+  @IsOptional()
+  @IsIn(['true'])
+  readonly irregular?: 'true';
+}
+
+export class EventsQuery extends EventsExportQuery {
+  /** From where to go on: `next` of the page before. */
+  @IsOptional()
+  @MaxLength(300)
+  readonly cursor?: string;
+
+  /** The most that a page holds. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  readonly limit: number = 50;
+
+  /** From the first event on, or from the last one back. */
+  @IsOptional()
+  @IsIn(['forward', 'backward'])
+  readonly direction: 'forward' | 'backward' = 'forward';
+}
+
+export class EventsSummaryQuery extends EventsExportQuery {
+  /** Spread by the register’s clock, or by the days on which things were true. */
+  @IsOptional()
+  @IsIn(['recorded', 'occurred'])
+  readonly by: 'recorded' | 'occurred' = 'recorded';
+}
+
+export class MomentsQuery extends AfterQuery {
+  /** Of an act; of one thing at most, of the whole register without any. */
+  @IsOptional()
+  @IsUUID()
+  readonly affair?: string;
+
+  /** Of a closed séance. */
+  @IsOptional()
+  @IsUUID()
+  readonly session?: string;
+
+  /** Of a member, by ref. */
+  @IsOptional()
+  @Matches(/^[a-z0-9][a-z0-9-]{0,60}$/)
+  readonly member?: string;
 }
 
 export class SearchQuery extends PageQuery {
@@ -263,6 +326,13 @@ export class MemberQuery extends PageQuery {
   @Min(1790)
   @Max(9999)
   readonly year?: number;
+}
+
+export class PastMemberQuery extends MemberQuery {
+  /** As it was known at that point of the log: an ordinal, a day (its end), or an instant with its zone. */
+  @IsOptional()
+  @MaxLength(40)
+  readonly asKnownAt?: string;
 }
 
 /** What of a member's record an export holds. */

@@ -8,10 +8,10 @@ import {
   registerCsv,
   type AffairDossier,
   type AffairLine,
-  type AuditEntry,
   type AuthorityLine,
   type AuthorityView,
   type DelayLine,
+  type Moments,
   type Page,
   type RegisterChangesPage,
   type RegisterPage,
@@ -34,8 +34,8 @@ import {
   DelaysQuery,
   AfterQuery,
   AsKnownQuery,
-  EventsQuery,
   ExtractQuery,
+  MomentsQuery,
   PageQuery,
   RegisterFilterQuery,
   RegisterQuery,
@@ -108,6 +108,17 @@ export class RegisterController {
   ): Promise<RegisterChangesPage> {
     const { body, from, until, cursor, limit } = query;
     return ofAuthority(key, await this.past.registerChanges(key, { body, from, until, cursor, limit }));
+  }
+
+  @Get(':authority/register/moments')
+  @ApiOperation({
+    operationId: 'registerMoments',
+    summary: 'When what the register says of it, of an act, a séance or a member changed',
+  })
+  @ApiOkResponse(view('Moments'))
+  async registerMoments(@Param('authority') key: string, @Query() query: MomentsQuery): Promise<Moments> {
+    const { affair, session, member } = query;
+    return ofAuthority(key, await this.readModels.moments(key, { affair, session, member }));
   }
 
   @Get(':authority/sessions')
@@ -243,15 +254,6 @@ export class RegisterController {
     const { timezone } = ofAuthority(key, await this.readModels.authority(key));
     const on = query.on ?? localParts(this.clock.now(), timezone).date;
     return ofAuthority(key, await this.readModels.delays(key, { on, cursor, limit }));
-  }
-
-  @Get(':authority/events')
-  @ApiOperation({ operationId: 'events', summary: 'The audit trail, event by event' })
-  @ApiOkResponse(view('AuditEntryPage'))
-  async events(@Param('authority') key: string, @Query() query: EventsQuery): Promise<Page<AuditEntry>> {
-    const { affair, session, type, actor, cursor, limit } = query;
-    const request = { affair, session, type, actor, cursor, limit };
-    return ofAuthority(key, await this.readModels.auditTrail(key, request));
   }
 
   private registerPage(

@@ -9,7 +9,10 @@ import {
 import type { EventPlace, Memory, ProjectedEvent, Projector, ReadModel } from '../engine/read-model.js';
 import { StateRows } from '../engine/state-rows.js';
 
-/** The affairs by id, number and alias, each with its paper; what happened in the room is the séance's. */
+/**
+ * The affairs by id, number and alias, each with its paper; what happened in the room is the séance's. How an affair was
+ * named: a row for each change, by the ordinal of the event that made it.
+ */
 export const affairsModel: ReadModel = {
   name: 'affairs',
   version: 7,
@@ -20,6 +23,13 @@ CREATE TABLE affair (
   number TEXT,
   state TEXT NOT NULL
 ) STRICT;
+CREATE TABLE affair_named (
+  affair TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  number TEXT,
+  subject TEXT,
+  PRIMARY KEY (affair, ordinal)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE affair_alias (alias TEXT PRIMARY KEY, affair TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `,
   indexes: `
@@ -66,6 +76,9 @@ class AffairsProjector implements Projector {
   readonly memories: readonly Memory[];
   private readonly affairs: StateRows<AffairRow>;
   private readonly insertAlias;
+  private readonly insertNamed;
+  /** Of the event that is projected. */
+  private ordinal = -1;
 
   constructor(database: DatabaseSync) {
     this.affairs = new StateRows<AffairRow>(database, {
@@ -77,10 +90,15 @@ class AffairsProjector implements Projector {
     });
     // A record's later revision may give a key to another affair.
     this.insertAlias = database.prepare('INSERT OR REPLACE INTO affair_alias (alias, affair) VALUES (?, ?)');
+    // One event may change both.
+    this.insertNamed = database.prepare(
+      'INSERT OR REPLACE INTO affair_named (affair, ordinal, number, subject) VALUES (?, ?, ?, ?)',
+    );
     this.memories = [this.affairs];
   }
 
   project(event: ProjectedEvent): void {
+    this.ordinal = event.ordinal;
     if (event.category === 'affair') return this.evolve(event as AffairEvent & EventPlace);
     switch (event.type) {
       case 'AffairPlacedOnAgenda': {
@@ -136,6 +154,17 @@ class AffairsProjector implements Projector {
   }
 
   private change(affair: string, change: Partial<AffairRow>): void {
-    this.affairs.set(affair, { ...(this.affairs.find(affair) ?? NEW), ...change });
+    const before = this.affairs.find(affair) ?? NEW;
+    const after = { ...before, ...change };
+    this.affairs.set(affair, after);
+    const [earlier, later] = [nameOf(before), nameOf(after)];
+    if (earlier.number === later.number && earlier.subject === later.subject) return;
+    this.insertNamed.run(affair, this.ordinal, later.number, later.subject);
   }
 }
+
+/** The report's subject, or else the agenda's. */
+const nameOf = ({ state, subject }: AffairRow) => ({
+  number: state.number,
+  subject: state.report?.subject ?? subject,
+});

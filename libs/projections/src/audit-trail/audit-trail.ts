@@ -30,7 +30,7 @@ import { WORD_TABLE, WordNumbers } from './words.js';
 /** Every event of the register in its order, each told in one French sentence. */
 export const auditTrailModel: ReadModel = {
   name: 'audit-trail',
-  version: 7,
+  version: 8,
   categories: ['authority', 'body', 'session', 'ballot', 'affair', 'register', 'number', 'record'],
   tables: `
 ${WORD_TABLE}
@@ -61,6 +61,9 @@ CREATE INDEX audit_entry_by_session ON audit_entry (session, ordinal) WHERE sess
 CREATE INDEX audit_entry_by_affair ON audit_entry (affair, ordinal) WHERE affair IS NOT NULL;
 CREATE INDEX audit_entry_by_type ON audit_entry (type, ordinal);
 CREATE INDEX audit_entry_by_actor ON audit_entry (actor, ordinal);
+CREATE INDEX audit_entry_by_day ON audit_entry (occurred_date, ordinal);
+CREATE INDEX audit_entry_corrections ON audit_entry (ordinal) WHERE corrects IS NOT NULL;
+CREATE INDEX audit_entry_irregular ON audit_entry (ordinal) WHERE irregularities IS NOT NULL;
 `,
   projector: (database) => new AuditTrailProjector(database),
 };

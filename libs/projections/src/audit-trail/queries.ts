@@ -1,22 +1,10 @@
 import type { EventSource } from '@registre/event-store';
 import { bounded, cut, keyOf, type PageRequest } from '../engine/pages.js';
 import type { ReadSnapshot, Row } from '../engine/read-snapshot.js';
-import { ordinalAt } from '../log-index/queries.js';
 import type { AuditEntry, Page } from '../views.js';
+import { conditionsOf, ordinalsOf, type AuditFilter } from './filters.js';
 
-export interface AuditTrailRequest extends PageRequest {
-  readonly session?: string | undefined;
-  readonly affair?: string | undefined;
-  readonly actor?: string | undefined;
-  readonly type?: string | undefined;
-  /** Name of a stream. */
-  readonly stream?: string | undefined;
-  /** Recorded at that instant or later (ISO 8601, UTC, milliseconds: the register's clock). */
-  readonly from?: string | undefined;
-  /** Recorded at that instant or before. */
-  readonly until?: string | undefined;
-  /** Only events after that ordinal; a live reader's last one. */
-  readonly after?: number | undefined;
+export interface AuditTrailRequest extends PageRequest, AuditFilter {
   /** From the first event on (default), or from the last one back. */
   readonly direction?: 'forward' | 'backward' | undefined;
 }
@@ -26,28 +14,26 @@ export function auditTrail(snapshot: ReadSnapshot, request: AuditTrailRequest): 
   const freshness = snapshot.freshness('audit-trail');
   const limit = bounded(request.limit);
   const order = request.direction === 'backward' ? 'DESC' : 'ASC';
-  const wanted = FILTERS.filter(({ by }) => request[by] !== undefined);
-  const conditions = ['entry.ordinal BETWEEN ? AND ?', ...wanted.map(({ condition }) => condition)];
+  const wanted = conditionsOf(request);
+  const conditions = ['entry.ordinal BETWEEN ? AND ?', ...wanted.map(({ sql }) => sql)];
   const found = snapshot.rows(
     `${ENTRIES} WHERE ${conditions.join(' AND ')} ORDER BY entry.ordinal ${order} LIMIT ?`,
     ...range(snapshot, request),
-    ...wanted.map(({ by }) => request[by] as string),
+    ...wanted.flatMap(({ parameters }) => parameters),
     limit + 1,
   );
   const { rows, next } = cut(found, limit, (row) => [row.ordinal as number]);
   return { items: rows.map(entryOf), next, freshness };
 }
 
-/** First and last ordinal wanted. */
+/** First and last ordinal of a page. */
 function range(snapshot: ReadSnapshot, request: AuditTrailRequest): readonly [number, number] {
-  const { from, until, after = -1, cursor } = request;
-  const backward = request.direction === 'backward';
-  const [seen] = cursor === undefined ? [] : (keyOf(cursor, [0]) as [number]);
-  const firsts = [after + 1, from === undefined ? 0 : (ordinalAt(snapshot, from, 'first') ?? Infinity)];
-  const lasts = [until === undefined ? Infinity : (ordinalAt(snapshot, until, 'last') ?? -1)];
-  if (seen !== undefined) (backward ? lasts : firsts).push(backward ? seen - 1 : seen + 1);
-  const whole = (ordinal: number): number => Math.min(ordinal, Number.MAX_SAFE_INTEGER);
-  return [whole(Math.max(...firsts)), whole(Math.min(...lasts))];
+  const [first, last] = ordinalsOf(snapshot, request);
+  if (request.cursor === undefined) return [first, last];
+  const [seen] = keyOf(request.cursor, [0]) as [number];
+  return request.direction === 'backward'
+    ? [first, Math.min(last, seen - 1)]
+    : [Math.max(first, seen + 1), last];
 }
 
 const ENTRIES = `
@@ -64,23 +50,6 @@ FROM audit_entry AS entry
   LEFT JOIN audit_word AS source ON source.id = entry.source
   LEFT JOIN audit_word AS session ON session.id = entry.session
   LEFT JOIN audit_word AS affair ON affair.id = entry.affair`;
-
-const FILTERS = [
-  { by: 'session', condition: 'entry.session = (SELECT id FROM audit_word WHERE word = ?)' },
-  {
-    by: 'affair',
-    condition: `entry.ordinal IN (WITH named AS (SELECT id FROM audit_word WHERE word = ?)
-      SELECT ordinal FROM audit_entry WHERE affair = (SELECT id FROM named)
-      UNION ALL SELECT ordinal FROM audit_of_affairs WHERE affair = (SELECT id FROM named))`,
-  },
-  { by: 'actor', condition: 'entry.actor = (SELECT id FROM audit_word WHERE word = ?)' },
-  {
-    by: 'stream',
-    condition:
-      'entry.ordinal IN (SELECT ordinal FROM log_index WHERE stream = (SELECT id FROM log_stream WHERE name = ?))',
-  },
-  { by: 'type', condition: 'entry.type = (SELECT id FROM audit_word WHERE word = ?)' },
-] as const;
 
 function entryOf(row: Row): AuditEntry {
   const { occurred_date: date, occurred_time: time, zone, source, corrected_by, ...same } = row;

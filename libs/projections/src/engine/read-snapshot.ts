@@ -50,8 +50,10 @@ export class ReadSnapshot {
 
   private freshnessOf(model: string): Freshness {
     const row = this.row(
-      `SELECT version, read_model.ordinal AS ordinal, clock, halted_at, halted_type, halted_error
-       FROM read_model LEFT JOIN log_index ON log_index.ordinal = read_model.ordinal
+      `SELECT version, read_model.ordinal AS ordinal, here.clock AS clock, halted_at, halted_type, halted_error,
+         stop.clock AS halted_clock
+       FROM read_model LEFT JOIN log_index AS here ON here.ordinal = read_model.ordinal
+         LEFT JOIN log_index AS stop ON stop.ordinal = halted_at
        WHERE name = ?`,
       model,
     );
@@ -61,7 +63,9 @@ export class ReadSnapshot {
       row.halted_at === null
         ? null
         : {
+            model,
             ordinal: row.halted_at as number,
+            recordedAt: row.halted_clock as string,
             type: row.halted_type as string,
             error: row.halted_error as string,
           };

@@ -5,8 +5,11 @@ import type { ReadModelStatus } from '../views.js';
 export function modelStatus(snapshot: ReadSnapshot): readonly ReadModelStatus[] {
   const head = (snapshot.row('SELECT max(ordinal) AS head FROM log_index')?.head as number | null) ?? -1;
   return snapshot
-    .rows('SELECT name, version, ordinal, halted_at, halted_type, halted_error FROM read_model ORDER BY name')
-    .map(({ name, version, ordinal, halted_at, halted_type, halted_error }) => ({
+    .rows(
+      `SELECT name, version, read_model.ordinal AS ordinal, halted_at, halted_type, halted_error, clock AS halted_clock
+       FROM read_model LEFT JOIN log_index ON log_index.ordinal = halted_at ORDER BY name`,
+    )
+    .map(({ name, version, ordinal, halted_at, halted_type, halted_error, halted_clock }) => ({
       name: name as string,
       version: version as number,
       ordinal: ordinal === -1 ? null : (ordinal as number),
@@ -15,7 +18,9 @@ export function modelStatus(snapshot: ReadSnapshot): readonly ReadModelStatus[] 
         halted_at === null
           ? null
           : {
+              model: name as string,
               ordinal: halted_at as number,
+              recordedAt: halted_clock as string,
               type: halted_type as string,
               error: halted_error as string,
             },

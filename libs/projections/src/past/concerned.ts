@@ -1,3 +1,4 @@
+import type { Freshness } from '../views.js';
 import type { ReadSnapshot } from '../engine/read-snapshot.js';
 
 /** An event that a séance or an affair is made of, and where it stands in its stream and in the log. */
@@ -15,11 +16,28 @@ export interface Concerned {
   readonly events: readonly ConcernedEvent[];
   /** The register's clock at that ordinal. */
   readonly clock: string;
+  /** Up to where these are all the events. */
+  readonly freshness: Freshness;
 }
 
 const READ = ['session', 'ballot', 'affair', 'number', 'register', 'record'].map(
   (category) => `${category}-%`,
 );
+
+/** The events of the bodies, and who sits in them, up to that ordinal; undefined when the log is not that long. */
+export function concernedBodies(
+  snapshot: ReadSnapshot,
+  ordinal: number,
+): Pick<Concerned, 'events'> | undefined {
+  if (snapshot.row('SELECT 1 FROM log_index WHERE ordinal = ?', ordinal) === undefined) return undefined;
+  const rows = snapshot.rows(
+    `SELECT ordinal, name AS stream, revision, clock
+     FROM log_stream JOIN log_index ON log_index.stream = log_stream.id
+     WHERE name >= 'body-' AND name < 'body.' AND ordinal <= ? ORDER BY ordinal`,
+    ordinal,
+  );
+  return { events: rows.map((row) => ({ ...row }) as unknown as ConcernedEvent) };
+}
 
 const EVENTS = `
 SELECT entry.ordinal AS ordinal, log_stream.name AS stream, log_index.revision AS revision, log_index.clock AS clock
@@ -59,9 +77,13 @@ function concerned(
   id: string,
   ordinal: number,
 ): Concerned | undefined {
-  snapshot.freshness('audit-trail');
+  const freshness = snapshot.freshness('audit-trail');
   const clock = snapshot.row('SELECT clock FROM log_index WHERE ordinal = ?', ordinal)?.clock;
   if (clock === undefined) return undefined;
   const rows = snapshot.rows(`${EVENTS} AND ${condition} ORDER BY entry.ordinal`, id, ordinal);
-  return { events: rows.map((row) => ({ ...row }) as unknown as ConcernedEvent), clock: clock as string };
+  return {
+    events: rows.map((row) => ({ ...row }) as unknown as ConcernedEvent),
+    clock: clock as string,
+    freshness,
+  };
 }

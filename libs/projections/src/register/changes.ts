@@ -2,7 +2,13 @@ import { Refusal } from '@registre/platform';
 import { enforceability } from '../domain.js';
 import { bounded, cut, keyOf, type PageRequest } from '../engine/pages.js';
 import type { ReadSnapshot, Row } from '../engine/read-snapshot.js';
-import type { ChangedFact, ChangingEvent, RegisterChange, RegisterChangesPage } from '../views.js';
+import type {
+  ChangedFact,
+  ChangingEvent,
+  ComparedLine,
+  RegisterChange,
+  RegisterChangesPage,
+} from '../views.js';
 import { lineOf, pointOf } from './queries.js';
 import type { LineRow } from './register.js';
 
@@ -49,10 +55,15 @@ function changeOf(snapshot: ReadSnapshot, affair: string, from: number, until: n
     affair,
     appeared: before === undefined,
     changed: before === undefined ? [] : changedBetween(before, after),
-    before: before === undefined ? null : lineOf(before),
-    after: lineOf(after),
+    before: before === undefined ? null : comparedLine(before),
+    after: comparedLine(after),
     events: eventsOf(snapshot, affair, from, until),
   };
+}
+
+function comparedLine(row: Row): ComparedLine {
+  const { transmission, publications, fates } = JSON.parse(row.state as string) as LineRow;
+  return { ...lineOf(row), transmission, publications, fates };
 }
 
 const versionAt = (snapshot: ReadSnapshot, affair: string, ordinal: number): Row | undefined =>

@@ -1,5 +1,5 @@
 import type { ReadSnapshot } from '../engine/read-snapshot.js';
-import { mergedInto } from '../members/queries.js';
+import { bodies, mergedInto } from '../members/queries.js';
 import type { MemberAtSession } from '../sessions/member-rows.js';
 import type { MemberPart } from '../views.js';
 import type { DocumentRow } from './search.js';
@@ -20,7 +20,7 @@ UNION SELECT presided.value ${TOLD} JOIN json_each(told.state, '$.presided') AS 
 
 /** What `:refs` is for a member. */
 export const refsOf = (snapshot: ReadSnapshot, member: string): string =>
-  JSON.stringify([[null, member], ...mergedInto(snapshot, member)]);
+  JSON.stringify([[null, member], ...mergedInto(bodies(snapshot), member)]);
 
 /** What a member is to an affair. */
 export function partsOf(

@@ -115,7 +115,14 @@ function atAffair(state: SessionState, affair: string, member: string): AtAffair
 }
 
 /** A secret ballot names nobody, whatever its events say; a void one counts for nothing. */
-export function namedVotes({ id, affair, method, roll, closed, voided }: BallotInSession): readonly NamedVote[] {
+export function namedVotes({
+  id,
+  affair,
+  method,
+  roll,
+  closed,
+  voided,
+}: BallotInSession): readonly NamedVote[] {
   if (closed === null || voided !== null || method === 'secret') return [];
   const voters = new Map(roll.seats?.map(({ seat, voter }) => [seat, voter]));
   return CELLS.flatMap((cell) =>

@@ -101,6 +101,8 @@ describe('the board of a séance', () => {
   ])('stops where %s', (error, history) =>
     asking(history, (ask) =>
       expect(ask('sessions', { limit: 1 }).freshness.halted).toEqual({
+        model: 'sessions',
+        recordedAt: expect.any(String) as string,
         ordinal: history.events.length - 1,
         type: history.last.type,
         error,

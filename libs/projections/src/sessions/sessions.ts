@@ -8,7 +8,7 @@ import { membersAt } from './member-rows.js';
 /** The séances as they stand, and what was said of them by the records that they were imported from. */
 export const sessionsModel: ReadModel = {
   name: 'sessions',
-  version: 8,
+  version: 9,
   categories: ['session', 'record'],
   tables: `
 CREATE TABLE session (
@@ -37,11 +37,13 @@ CREATE TABLE session_member (
   date TEXT NOT NULL,
   session TEXT NOT NULL,
   body TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
   presence TEXT,
   state TEXT NOT NULL
 ) STRICT;
 CREATE TABLE session_figures (
   session TEXT PRIMARY KEY,
+  ordinal INTEGER NOT NULL,
   body TEXT NOT NULL,
   body_name TEXT NOT NULL,
   date TEXT NOT NULL,
@@ -101,11 +103,12 @@ class SessionsProjector implements Projector {
       'INSERT INTO session_disagreement (record, revision, disagreement) VALUES (?, ?, ?)',
     );
     this.insertMember = database.prepare(
-      'INSERT INTO session_member (member, date, session, body, presence, state) VALUES (?, ?, ?, ?, ?, ?)',
+      `INSERT INTO session_member (member, date, session, body, ordinal, presence, state)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
     );
     this.insertFigures = database.prepare(
-      `INSERT INTO session_figures (session, body, body_name, date, held, second, in_office, ${SEAT_FIGURES.join(', ')})
-       VALUES (?, ?, ?, ?, ?, ?, ?, ${SEAT_FIGURES.map(() => '?').join(', ')})`,
+      `INSERT INTO session_figures (session, ordinal, body, body_name, date, held, second, in_office, ${SEAT_FIGURES.join(', ')})
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ${SEAT_FIGURES.map(() => '?').join(', ')})`,
     );
     this.insertTurnout = database.prepare(
       'INSERT INTO session_turnout (session, affair, method, roll, voted, expressed) VALUES (?, ?, ?, ?, ?, ?)',
@@ -136,17 +139,19 @@ class SessionsProjector implements Projector {
     checkSubject(state, event);
     const next = sessionAggregate.evolve(state, event, event.metadata.occurredAt);
     this.sessions.set(event.subject, { revision: event.revision, state: next });
-    if (event.type === 'SessionClosed') this.close(event.subject, next);
-    if (event.type === 'SessionNotQuorate') this.count(event.subject, next);
+    if (event.type === 'SessionClosed') this.close(event, next);
+    if (event.type === 'SessionNotQuorate') this.count(event, next);
   }
 
-  // A closed séance's room and votes change no more: what is corrected later stands beside them.
-  private close(session: string, state: SessionState): void {
+  // A closed séance's room and votes change no more: what is corrected later stands beside them. So a row, and the
+  // ordinal since which it is known, is all that the past of a member needs.
+  private close(place: EventPlace, state: SessionState): void {
+    const { subject: session, ordinal } = place;
     const { body, date } = convenedOf(state);
     for (const [member, told] of membersAt(state)) {
-      this.insertMember.run(member, date, session, body, told.presence, JSON.stringify(told));
+      this.insertMember.run(member, date, session, body, ordinal, told.presence, JSON.stringify(told));
     }
-    this.count(session, state);
+    this.count(place, state);
     for (const { affair, method, roll, voted, expressed } of ballotFigures(state)) {
       this.insertTurnout.run(session, affair, method, roll, voted, expressed);
     }
@@ -155,14 +160,14 @@ class SessionsProjector implements Projector {
     }
   }
 
-  private count(session: string, state: SessionState): void {
+  private count({ subject: session, ordinal }: EventPlace, state: SessionState): void {
     const { body, date, secondConvocation } = convenedOf(state);
     const { name, inOffice } = state.bodyAtSession ?? { name: body, inOffice: null };
     const held = Number(state.status === 'closed');
     const second = secondConvocation === null ? null : Number(secondConvocation);
     const seats = seatFigures(state);
     const counts = SEAT_FIGURES.map((figure) => seats[figure]);
-    this.insertFigures.run(session, body, name, date, held, second, inOffice, ...counts);
+    this.insertFigures.run(session, ordinal, body, name, date, held, second, inOffice, ...counts);
   }
 }
 
