@@ -137,7 +137,7 @@ describe('the time machine, through HTTP and the command line', () => {
     const one = await register.read(`/events?from=${at['sent']}&until=${at['sent']}`);
     expect(one.items).toMatchObject([{ type: 'TransmittedToPrefecture' }]);
     const lines = (await register.ask('/events.jsonl?irregular=true')).text.trim().split('\n');
-    expect(lines.map((line) => (JSON.parse(line)).type)).toEqual(['AffairPlacedOnAgenda']);
+    expect(lines.map((line) => JSON.parse(line).type)).toEqual(['AffairPlacedOnAgenda']);
     const stream = `affair-${register.authority}_${act}`;
     const summary = await register.read(`/events/summary?stream=${stream}&by=occurred`);
     expect(summary.total).toBe((await register.read(`/events?stream=${stream}`)).items.length);

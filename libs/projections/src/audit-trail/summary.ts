@@ -49,7 +49,7 @@ function counting(snapshot: ReadSnapshot, filter: AuditFilter): Count {
 }
 
 function byRecorded(snapshot: ReadSnapshot, [from, until]: Span, count: Count) {
-  const head = (snapshot.freshness('audit-trail').ordinal ?? -1);
+  const head = snapshot.freshness('audit-trail').ordinal ?? -1;
   const [first, last] = [from, Math.min(until, head)];
   if (first > last) return { buckets: [], undated: 0 };
   const [start, end] = [clockAt(snapshot, first), clockAt(snapshot, last)];
