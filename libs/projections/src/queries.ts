@@ -2,7 +2,6 @@ import { affair, findAffairs, lastAgendaOf, sessionPapers } from './affairs/quer
 import { auditTrail } from './audit-trail/queries.js';
 import { authority, body } from './authority/queries.js';
 import { historySummary } from './audit-trail/summary.js';
-import { authority } from './authority/queries.js';
 import { delays } from './delays/queries.js';
 import { dueWork } from './due/queries.js';
 import type { ReadSnapshot } from './engine/read-snapshot.js';
