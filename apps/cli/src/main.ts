@@ -7,6 +7,7 @@ import { copyCommand } from './commands/copy.js';
 import { delaysCommand } from './commands/delays.js';
 import { doctorCommand } from './commands/doctor.js';
 import { extractCommand } from './commands/extract.js';
+import { generateCommand } from './commands/generate.js';
 import { historyCommand } from './commands/history.js';
 import { importCommand } from './commands/import.js';
 import { listCommand } from './commands/list.js';
@@ -37,10 +38,12 @@ for (const command of [
   replayCommand(),
   copyCommand(),
   doctorCommand(),
+  generateCommand(),
   tokenCommand(),
   accessJournalCommand(),
 ]) {
-  program.addCommand(command);
+  // What is added does not take over how the program ends.
+  program.addCommand(command.exitOverride());
 }
 
 try {

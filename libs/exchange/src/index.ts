@@ -8,3 +8,6 @@ export * from './import/import-record.js';
 export * from './import/import-request.js';
 export type { Commands } from './import/scratch-commands.js';
 export * from './example.js';
+export * from './generate/generate-register.js';
+export { FIRST_YEAR, LAST_YEAR } from './generate/calendar.js';
+export { NotGenerated } from './generate/generated-event-store.js';

@@ -14,3 +14,24 @@ export const derivedId = (...parts: readonly string[]): string => v5(JSON.string
 
 /** Sixteen random bytes in base64: keeps the hash of a short content from being guessed. */
 export const newSalt = (): string => randomBytes(16).toString('base64');
+
+/** What is drawn at random for the envelope of an event. Injected, so that a whole history can be drawn again. */
+export abstract class Entropy {
+  /** A fresh identifier (RFC 9562, version 4). */
+  abstract id(): string;
+  /** Sixteen bytes in base64. */
+  abstract salt(): string;
+}
+
+export class SystemEntropy extends Entropy {
+  override id(): string {
+    return newId();
+  }
+
+  override salt(): string {
+    return newSalt();
+  }
+}
+
+/** The identifier (RFC 9562, version 4) that those sixteen bytes make. */
+export const idOfBytes = (bytes: Uint8Array): string => v4({ random: bytes });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import {
   authorityStream,
   EventStore,
@@ -14,11 +14,11 @@ import {
 import {
   Clock,
   derivedId,
+  Entropy,
   localParts,
-  newId,
-  newSalt,
   notFound,
   Refusal,
+  SystemEntropy,
   type LocalDate,
   type OccurredAt,
 } from '@registre/platform';
@@ -104,6 +104,7 @@ export class CommandRunner {
   constructor(
     private readonly store: EventStore,
     private readonly clock: Clock,
+    @Optional() private readonly entropy: Entropy = new SystemEntropy(),
   ) {}
 
   /**
@@ -294,9 +295,9 @@ export class CommandRunner {
     now: Date,
   ): EventToAppend[] {
     const { context } = change;
-    const causation = newId();
+    const causation = this.entropy.id();
     return events.map((event, place) => ({
-      id: eventId(change, place) ?? newId(),
+      id: eventId(change, place) ?? this.entropy.id(),
       type: event.type,
       data: event.data,
       metadata: {
@@ -311,7 +312,7 @@ export class CommandRunner {
         ...(context.source === undefined ? {} : { source: context.source }),
         ...(context.idempotencyKey === undefined ? {} : { idempotencyKey: context.idempotencyKey }),
         ...(context.bodyHash === undefined ? {} : { bodyHash: context.bodyHash }),
-        salt: newSalt(),
+        salt: this.entropy.salt(),
       },
     }));
   }

@@ -47,7 +47,8 @@ const LONGEST_PAUSE = 5_000;
 
 /**
  * The event store in files of SQLite, `<dataDir>/<authority>/log.db`, without any server. Positions are ordinals in
- * decimal. Another process may append to the same files at the same time.
+ * decimal. Another process may append to the same files at the same time. Appends to one authority that are asked for
+ * without waiting for one another are written in the order in which they were asked for.
  */
 export class EmbeddedEventStore extends EventStore {
   private constructor(

@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import {
@@ -11,7 +11,7 @@ import {
 } from '@registre/deliberation';
 import { FileStore, LiquidExtractRenderer, LiquidTemplateCheck, StoredTexts } from '@registre/documents';
 import { EventStore } from '@registre/event-store';
-import { Clock } from '@registre/platform';
+import { Clock, Entropy, SystemEntropy } from '@registre/platform';
 
 /** Carries commands out: what an import asks of Nest's command bus. */
 export interface Commands {
@@ -24,15 +24,18 @@ export interface Stores {
   readonly files: FileStore;
   readonly clock: Clock;
   readonly otherSessions: OtherSessions;
+  /** Absent: the system's. */
+  readonly entropy?: Entropy;
 }
 
 @Module({})
 class GivenStores {
-  static of({ store, files, clock, otherSessions }: Stores): DynamicModule {
+  static of({ store, files, clock, otherSessions, entropy = new SystemEntropy() }: Stores): DynamicModule {
     const providers = [
       { provide: EventStore, useValue: store },
       { provide: FileStore, useValue: files },
       { provide: Clock, useValue: clock },
+      { provide: Entropy, useValue: entropy },
       { provide: OtherSessions, useValue: otherSessions },
       { provide: ExtractRenderer, useValue: new LiquidExtractRenderer(files) },
       { provide: LongTexts, useValue: new StoredTexts(files) },
@@ -44,11 +47,14 @@ class GivenStores {
 }
 
 /** Runs with the domain's handlers on stores of their own, apart from those of the application. */
-export async function withCommandsOn<T>(stores: Stores, run: (commands: Commands) => Promise<T>): Promise<T> {
+export async function withCommandsOn<T>(
+  stores: Stores,
+  run: (commands: Commands, app: INestApplicationContext) => Promise<T>,
+): Promise<T> {
   const handlers = DeliberationModule.register([GivenStores.of(stores)]);
   const app = await NestFactory.createApplicationContext(handlers, { logger: false, abortOnError: false });
   try {
-    return await run(app.get(CommandBus, { strict: false }));
+    return await run(app.get(CommandBus, { strict: false }), app);
   } finally {
     await app.close();
   }
