@@ -10,3 +10,5 @@ export const conductAddress = (authority: string, id: string) => `${sessionAddre
 export const roomScreenAddress = (authority: string, id: string) => `${sessionAddress(authority, id)}/salle`;
 export const actAddress = (authority: string, id: string) => `/${authority}/affaires/${id}`;
 export const actHistoryAddress = (authority: string, id: string) => `${actAddress(authority, id)}/historique`;
+export const bodiesAddress = (authority: string) => `/${authority}/instances`;
+export const bodyAddress = (authority: string, body: string) => `${bodiesAddress(authority)}/${body}`;

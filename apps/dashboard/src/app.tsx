@@ -13,6 +13,8 @@ import { useArrival } from './shell/arrival';
 import { Loading } from './ui/loading';
 
 // What only people at work open is loaded when they do: the first page stays light.
+const BodiesPage = lazy(() => import('./bodies/bodies-page'));
+const BodyPage = lazy(() => import('./bodies/body-page'));
 const ConductPage = lazy(() => import('./conduct/conduct-page'));
 const ConvenePage = lazy(() => import('./prepare/convene-page'));
 const RoomPage = lazy(() => import('./room/room-page'));
@@ -40,6 +42,10 @@ function Routes() {
         {({ authority, id }) => <ActHistoryPage authority={authority} id={id} />}
       </Route>
       <Route path="/:authority/a-faire">{({ authority }) => <DelaysPage authority={authority} />}</Route>
+      <Route path="/:authority/instances">{({ authority }) => <BodiesPage authority={authority} />}</Route>
+      <Route path="/:authority/instances/:body">
+        {({ authority, body }) => <BodyPage authority={authority} id={body} />}
+      </Route>
       <Route path="/:authority/seances">{({ authority }) => <SessionsPage authority={authority} />}</Route>
       <Route path="/:authority/seances/nouvelle">
         {({ authority }) => <ConvenePage authority={authority} />}

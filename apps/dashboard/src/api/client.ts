@@ -1,13 +1,16 @@
+import type { ConvocationDeadlines, RulesOn } from '@registre/deliberation';
 import type {
   AffairDossier,
   AuditEntry,
   AuthorityLine,
   AuthorityView,
+  BodyDetails,
   DelayLine,
   Page,
   RegisterLine,
   SessionBoard,
   SessionLine,
+  SessionPapers,
 } from '@registre/projections';
 import { Problem, problemOf, unreachable } from './problem';
 
@@ -25,6 +28,26 @@ export const getAuthorities = () => get<{ readonly items: readonly AuthorityLine
 /** @param after what the answer must have taken into account: `stream@revision` */
 export const getAuthority = (authority: string, after: string | null = null) =>
   get<AuthorityView>([authority], { after });
+
+export const getBody = (authority: string, body: string) => get<BodyDetails>([authority, 'bodies', body]);
+
+/** By when a séance of that day is convened. */
+export const getDeadlines = (authority: string, body: string, date: string) =>
+  get<ConvocationDeadlines>([authority, 'bodies', body, 'convocation'], { date });
+
+export const getPapers = (authority: string, session: string) =>
+  get<SessionPapers>([authority, 'sessions', session, 'affairs']);
+
+export interface RulesAsked {
+  readonly on: string | null;
+  readonly kind: string | null;
+  readonly body: string;
+  readonly population: string | null;
+  readonly department: string | null;
+}
+
+/** The law as the register applies it; the same in every authority. */
+export const getRules = (asked: RulesAsked) => get<RulesOn>(['rules'], { ...asked });
 
 export const getRegister = (authority: string, filter: RegisterFilter, cursor: string | null) =>
   get<Page<RegisterLine>>([authority, 'register'], { ...filter, cursor });

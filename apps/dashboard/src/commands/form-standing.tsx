@@ -4,8 +4,18 @@ import form from '../ui/form.module.css';
 import { Changes } from './changes';
 import type { Commands } from './commands';
 
-/** In a form: whether what it sent was recorded, and if not, why. */
-export function FormStanding({ commands: { standing, retryNow } }: { readonly commands: Commands }) {
+/** In a form: whether what it sent was recorded, and if not, why; brought into sight, however long the form. */
+export function FormStanding({ commands }: { readonly commands: Commands }) {
+  const { status } = commands.standing;
+  if (status === 'idle' || status === 'sending') return null;
+  return (
+    <div key={status} ref={(node) => node?.scrollIntoView({ block: 'nearest' })}>
+      <Said commands={commands} />
+    </div>
+  );
+}
+
+function Said({ commands: { standing, retryNow } }: { readonly commands: Commands }) {
   switch (standing.status) {
     case 'idle':
     case 'sending':

@@ -1,5 +1,6 @@
 import { Link, useLocation } from 'wouter';
-import { delaysAddress, registerAddress, sessionsAddress } from '../addresses';
+import { bodiesAddress, delaysAddress, registerAddress, sessionsAddress } from '../addresses';
+import { useMay } from '../api/may';
 import styles from './header.module.css';
 import { Mark } from './mark';
 import { Visitor } from './visitor';
@@ -35,11 +36,16 @@ function Sections({ authority }: { readonly authority: string }) {
   const [path] = useLocation();
   const ofSessions = path.startsWith(sessionsAddress(authority));
   const ofDelays = path === delaysAddress(authority);
+  const ofBodies = path.startsWith(bodiesAddress(authority));
+  const prepares = useMay(authority, 'POST /api/v1/:authority/bodies/:body/members');
   return (
     <nav aria-label="Rubriques" className={styles.sections}>
       <ul>
         <li>
-          <Link href={registerAddress(authority)} aria-current={ofSessions || ofDelays ? undefined : 'true'}>
+          <Link
+            href={registerAddress(authority)}
+            aria-current={ofSessions || ofDelays || ofBodies ? undefined : 'true'}
+          >
             Délibérations
           </Link>
         </li>
@@ -53,6 +59,13 @@ function Sections({ authority }: { readonly authority: string }) {
             À faire
           </Link>
         </li>
+        {prepares && (
+          <li>
+            <Link href={bodiesAddress(authority)} aria-current={ofBodies ? 'true' : undefined}>
+              Instances
+            </Link>
+          </li>
+        )}
       </ul>
     </nav>
   );

@@ -1,4 +1,5 @@
 import { Combobox } from '@base-ui/react/combobox';
+import { useFaults } from './faults';
 import { useId } from 'react';
 import styles from './member-picker.module.css';
 
@@ -9,6 +10,8 @@ export interface Choosable {
 
 interface Props {
   readonly label: string;
+  /** Of the field in what is sent: what the register says of it stands beside it. */
+  readonly name?: string | undefined;
   readonly members: readonly Choosable[];
   /** Refs. */
   readonly value: string | null;
@@ -16,8 +19,9 @@ interface Props {
 }
 
 /** One member, found by typing a part of the name. */
-export function MemberPicker({ label, members, value, onChange }: Props) {
+export function MemberPicker({ label, name: field, members, value, onChange }: Props) {
   const input = useId();
+  const faults = useFaults(field);
   const chosen = members.find(({ ref }) => ref === value) ?? null;
   return (
     <div className={styles.field}>
@@ -30,23 +34,43 @@ export function MemberPicker({ label, members, value, onChange }: Props) {
         isItemEqualToValue={(one: Choosable, other: Choosable) => one.ref === other.ref}
         autoHighlight
       >
-        <Combobox.Input id={input} className={styles.input} placeholder="Nom…" />
+        <Combobox.Input
+          id={input}
+          className={styles.input}
+          placeholder="Nom…"
+          {...described(input, faults)}
+        />
         <Names />
       </Combobox.Root>
+      <Faults id={input} faults={faults} />
     </div>
+  );
+}
+
+const described = (input: string, faults: readonly string[]) =>
+  faults.length === 0 ? {} : { 'aria-invalid': true as const, 'aria-describedby': `${input}-fault` };
+
+function Faults({ id, faults }: { readonly id: string; readonly faults: readonly string[] }) {
+  if (faults.length === 0) return null;
+  return (
+    <p id={`${id}-fault`} className={styles.fault}>
+      {faults.join(' ')}
+    </p>
   );
 }
 
 interface SeveralProps {
   readonly label: string;
+  readonly name?: string | undefined;
   readonly members: readonly Choosable[];
   readonly value: readonly string[];
   readonly onChange: (refs: readonly string[]) => void;
 }
 
 /** Several members, each found by typing a part of the name; Backspace takes the last away. */
-export function MembersPicker({ label, members, value, onChange }: SeveralProps) {
+export function MembersPicker({ label, name: field, members, value, onChange }: SeveralProps) {
   const input = useId();
+  const faults = useFaults(field);
   const chosen = members.filter(({ ref }) => value.includes(ref));
   return (
     <div className={styles.field}>
@@ -69,10 +93,16 @@ export function MembersPicker({ label, members, value, onChange }: SeveralProps)
               </Combobox.ChipRemove>
             </Combobox.Chip>
           ))}
-          <Combobox.Input id={input} className={styles.inside} placeholder="Nom…" />
+          <Combobox.Input
+            id={input}
+            className={styles.inside}
+            placeholder="Nom…"
+            {...described(input, faults)}
+          />
         </Combobox.Chips>
         <Names />
       </Combobox.Root>
+      <Faults id={input} faults={faults} />
     </div>
   );
 }

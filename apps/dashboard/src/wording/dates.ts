@@ -28,6 +28,10 @@ export const timeOfDay = (time: string): string => {
   return `${Number(hours)}\u00a0h\u00a0${minutes}`;
 };
 
+/** The day it is now in a zone: `2023-05-04`. */
+export const todayIn = (timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date());
+
 /** An instant of the register's clock, in a zone: « 24 novembre 2025 à 10 h 41 ». */
 export function instantLong(instant: string, timeZone: string): string {
   const [hours, minutes] = clockParts(instant, timeZone);

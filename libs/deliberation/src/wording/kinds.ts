@@ -3,7 +3,8 @@ import type { BodyKind } from '../body/body.js';
 import type { ConvenedSession } from '../session/session.js';
 import { UNKNOWN } from './unknown.js';
 
-const AUTHORITIES: { readonly [kind in AuthorityKind]: string } = {
+/** What the kinds of local authorities are called. */
+export const AUTHORITY_KIND_WORDS: { readonly [kind in AuthorityKind]: string } = {
   commune: 'commune',
   metropole: 'métropole',
   epci: 'établissement public de coopération intercommunale',
@@ -16,9 +17,10 @@ const AUTHORITIES: { readonly [kind in AuthorityKind]: string } = {
 
 /** The kind of a local authority. */
 export const authorityKindLong = (kind: AuthorityKind | null): string =>
-  kind === null ? UNKNOWN : AUTHORITIES[kind];
+  kind === null ? UNKNOWN : AUTHORITY_KIND_WORDS[kind];
 
-const BODIES: { readonly [kind in BodyKind]: string } = {
+/** What the kinds of bodies are called. */
+export const BODY_KIND_WORDS: { readonly [kind in BodyKind]: string } = {
   council: 'conseil',
   bureau: 'bureau',
   committee: 'commission permanente',
@@ -26,7 +28,7 @@ const BODIES: { readonly [kind in BodyKind]: string } = {
 };
 
 /** The kind of a body of an authority. */
-export const bodyKindLong = (kind: BodyKind): string => BODIES[kind];
+export const bodyKindLong = (kind: BodyKind): string => BODY_KIND_WORDS[kind];
 
 /** The kind of a séance, after « séance ». */
 export function sessionKindLong(kind: ConvenedSession['kind']): string {
