@@ -9,11 +9,13 @@ export function FormStanding({ commands }: { readonly commands: Commands }) {
   const { status } = commands.standing;
   if (status === 'idle' || status === 'sending') return null;
   return (
-    <div key={status} ref={(node) => node?.scrollIntoView({ block: 'nearest' })}>
+    <div key={status} ref={bringIntoSight}>
       <Said commands={commands} />
     </div>
   );
 }
+
+const bringIntoSight = (node: HTMLElement | null) => node?.scrollIntoView({ block: 'nearest' });
 
 function Said({ commands: { standing, retryNow } }: { readonly commands: Commands }) {
   switch (standing.status) {
