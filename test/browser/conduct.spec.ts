@@ -154,6 +154,7 @@ const AFFAIRS = ['Tarifs de la cantine', 'Subvention au club de voile', 'Désign
     await page.getByRole('radio', { name: /L’assemblée prend acte/ }).waitFor();
     await page.getByRole('button', { name: 'Retirer…' }).focus();
     await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Retirer de l’ordre du jour' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByLabel('Mandant', { exact: true }).focus();
     await page.keyboard.type('girard');
@@ -178,10 +179,12 @@ const AFFAIRS = ['Tarifs de la cantine', 'Subvention au club de voile', 'Désign
   it('undoes a slip by an event that corrects it, and closes', async () => {
     await press('Enregistrer l’issue');
     await recorded('Enregistré : l’adoption.');
-    await page.getByRole('navigation', { name: 'Affaires de la séance' }).getByRole('button').last().focus();
-    await page.keyboard.press('Enter');
-    await press('Annuler cette issue (erreur de saisie)');
-    await recorded('Enregistré : l’annulation de cette issue.');
+    await press(/Désignation d’un délégué/);
+    await press('Corriger l’issue de l’affaire');
+    await page.getByRole('dialog', { name: 'Corriger une erreur' }).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await press('Corriger');
+    await recorded('Enregistré : l’annulation de l’issue de l’affaire.');
     await page.getByRole('radio', { name: /L’assemblée prend acte/ }).focus();
     await page.keyboard.press('Space');
     await press('Enregistrer l’issue');
@@ -190,7 +193,8 @@ const AFFAIRS = ['Tarifs de la cantine', 'Subvention au club de voile', 'Désign
     await page.getByRole('menuitem', { name: 'Clore la séance…' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('Toutes les affaires sont traitées.').waitFor();
-    await press('Enregistrer');
+    await page.getByRole('dialog', { name: 'Clore la séance' }).getByRole('button').first().focus();
+    await page.keyboard.press('Enter');
     await recorded('Enregistré : la clôture de la séance.');
     const { state } = await board();
     expect(state).toMatchObject({ status: 'closed', corrections: [{ correction: { kind: 'outcome' } }] });

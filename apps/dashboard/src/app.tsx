@@ -10,6 +10,7 @@ import { RegisterPage } from './pages/register/register-page';
 import { SessionPage } from './pages/session/session-page';
 import { SessionsPage } from './pages/sessions/sessions-page';
 import { useArrival } from './shell/arrival';
+import { useWayBack } from './shell/way-back';
 import { Loading } from './ui/loading';
 
 // What only people at work open is loaded when they do: the first page stays light.
@@ -21,6 +22,7 @@ const RoomPage = lazy(() => import('./room/room-page'));
 
 export function App() {
   useArrival();
+  useWayBack();
   return (
     <Suspense fallback={<Loading what="de la page" />}>
       <Routes />

@@ -8,6 +8,8 @@ export type Liveness = 'connecting' | 'live' | 'offline' | 'paused';
 
 /** How long until a stream that the server refused or ended is asked for again, in milliseconds. */
 const ASK_AGAIN = 5_000;
+/** How often who is not told live asks again, in milliseconds: their role may be for some bodies only. */
+const ASK_UNTOLD = 10_000;
 
 /**
  * Keeps what is shown of an authority up to date for as long as the page is looked at. Nobody known: the public register
@@ -43,7 +45,9 @@ function follow(authority: string, client: QueryClient, tell: (liveness: Livenes
       // Who is refused from the start has no role to be told; what was open comes back.
       if (wasOpen) tell('offline');
       // The browser asks again by itself after a cut, not after a refusal.
-      if (source?.readyState === EventSource.CLOSED && wasOpen) again = window.setTimeout(open, ASK_AGAIN);
+      if (source?.readyState !== EventSource.CLOSED) return;
+      if (wasOpen) again = window.setTimeout(open, ASK_AGAIN);
+      else again = window.setInterval(refresh, ASK_UNTOLD);
     };
   };
   const close = () => {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { sendCommand, type Command, type Recorded } from '../api/client';
 import { unreachable, Problem } from '../api/problem';
+import { rememberPlace } from '../shell/way-back';
 import { read, write } from './draft';
 
 /** Where something is recorded, and what the page has seen of it. */
@@ -25,11 +26,17 @@ export interface Intent {
   readonly label: string;
   /** Votes do not: many come at once, and none changes what another says. */
   readonly whatever?: boolean;
+  /** Names of the drafts that are done with once it is recorded, after a reload too. */
+  readonly clears?: readonly string[];
+  /** The form that asks it, which says itself why it was not recorded. */
+  readonly form?: string;
 }
 
 /** An intent on its way: the same key and the same revision for each try. */
 export interface Sent extends Command {
   readonly label: string;
+  readonly clears?: readonly string[];
+  readonly form?: string;
 }
 
 export type Standing =
@@ -42,6 +49,8 @@ export type Standing =
   /** Somebody else recorded something since. */
   | { readonly status: 'conflict'; readonly sent: Sent; readonly problem: Problem }
   | { readonly status: 'refused'; readonly sent: Sent; readonly problem: Problem }
+  /** Whoever sent it is no longer known to the register: it was not recorded. */
+  | { readonly status: 'signed-out'; readonly sent: Sent }
   | { readonly status: 'recorded'; readonly label: string; readonly afterCut: boolean };
 
 export interface Commands {
@@ -77,12 +86,16 @@ export function useCommands({ authority, outbox: name, revision, show }: Target)
         const recorded = await sendCommand(authority, sent);
         write(outbox, null);
         await show(recorded);
+        sent.clears?.forEach((draft) => write(draft, null));
         setStanding({ status: 'recorded', label: sent.label, afterCut: tries > 0 });
         done.current?.(recorded);
       } catch (error) {
         const problem = error instanceof Problem ? error : unreachable();
-        if (!problem.passing) write(outbox, null);
+        // What was cut before may have been recorded: it is sent again, under its key, by whoever enters next.
+        const unsure = tries > 0 && problem.status === 401;
+        if (!problem.passing && !unsure) write(outbox, null);
         setStanding(standingAfter(problem, sent, tries));
+        if (problem.status === 401) rememberPlace();
         if (problem.status === 409) await show(null);
       }
     },
@@ -124,6 +137,7 @@ function standingAfter(problem: Problem, sent: Sent, tries: number): Standing {
   if (problem.passing) return { status: 'cut', sent, tries: tries + 1 };
   if (problem.kind === 'irregular') return { status: 'irregular', sent, problem };
   if (problem.status === 409) return { status: 'conflict', sent, problem };
+  if (problem.status === 401) return { status: 'signed-out', sent };
   return { status: 'refused', sent, problem };
 }
 

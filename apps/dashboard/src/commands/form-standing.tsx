@@ -2,6 +2,7 @@ import { Notice } from '../ui/notice';
 import { ProblemDetails } from '../ui/problem-details';
 import form from '../ui/form.module.css';
 import { Changes } from './changes';
+import { SignedOut } from './signed-out';
 import type { Commands } from './commands';
 
 /** In a form: whether what it sent was recorded, and if not, why; brought into sight, however long the form. */
@@ -56,6 +57,8 @@ function Said({ commands: { standing, retryNow } }: { readonly commands: Command
           <p>Rien n’est encore enregistré&nbsp;: relisez, puis enregistrez à la suite.</p>
         </Notice>
       );
+    case 'signed-out':
+      return <SignedOut label={standing.sent.label} />;
     case 'refused':
       return (
         <Notice tone="bad" title={`Non enregistré\u00a0: ${standing.sent.label}`} alert>

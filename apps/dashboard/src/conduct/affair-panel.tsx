@@ -1,17 +1,19 @@
 import type { AffairInSession } from '@registre/deliberation';
-import { useState } from 'react';
 import { Link } from 'wouter';
 import { actAddress } from '../addresses';
+import { useDraft } from '../commands/draft';
 import { Badge } from '../ui/badge';
 import { Card } from '../ui/card';
-import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/field';
 import { outcomeWording } from '../wording/outcomes';
-import { BallotView } from '../voting/ballot-view';
+import { AskButton } from './ask-button';
 import { BallotConduct } from './ballot-conduct';
 import { BallotOpening } from './ballot-opening';
+import { BallotRequests } from './ballot-requests';
 import { Decision } from './decision';
-import { useDraft } from '../commands/draft';
+import { HeldBallots } from './held-ballots';
+import { IfMay } from './if-may';
+import { AFFAIR } from './routes';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';
 
@@ -43,31 +45,28 @@ export function AffairPanel({ id, onDealtWith }: Props) {
 }
 
 function DealtWith({ affair }: { readonly affair: AffairInSession }) {
-  const { record } = useSeance();
-  const { id, outcome, proclaimed } = affair;
+  const { id, outcome, outcomeReason, proclaimed } = affair;
   if (outcome === null) return null;
   return (
     <>
-      <p>
-        <Badge tone={outcomeWording(outcome).tone}>{outcomeWording(outcome).label}</Badge>{' '}
-        {proclaimed !== null && <q>{proclaimed}</q>}
-      </p>
-      <Ballots affair={id} />
-      <div>
-        <button
-          type="button"
-          className="button"
-          onClick={() =>
-            record(
-              ['corrections'],
-              { correction: { kind: 'outcome', affair: id }, reason: 'Erreur de saisie' },
-              'l’annulation de cette issue',
-            )
-          }
+      <div className={styles.row}>
+        <p>
+          <Badge tone={outcomeWording(outcome).tone}>{outcomeWording(outcome).label}</Badge>{' '}
+          {proclaimed !== null && <q>{proclaimed}</q>} {outcomeReason}
+        </p>
+        <AskButton
+          small
+          label="Corriger l’issue de l’affaire"
+          asked={{
+            act: 'correction',
+            correction: { kind: 'outcome', affair: id },
+            what: 'l’annulation de l’issue de l’affaire',
+          }}
         >
-          Annuler cette issue (erreur de saisie)
-        </button>
+          Corriger
+        </AskButton>
       </div>
+      <HeldBallots affair={id} />
     </>
   );
 }
@@ -81,17 +80,22 @@ function NotCalled({
   return (
     <>
       {other && <p>Une autre affaire est en discussion.</p>}
+      <Recusals affair={affair} />
       <div className={styles.row}>
-        <button
-          type="button"
-          className="button button-main"
-          onClick={() =>
-            record(['affairs', affair.id, 'call'], { recusals: [] }, 'l’appel de l’affaire', onDealtWith)
-          }
-        >
-          Appeler l’affaire
-        </button>
-        <PutOff affair={affair.id} onDealtWith={onDealtWith} />
+        <IfMay route={`POST ${AFFAIR}/call`}>
+          <button
+            type="button"
+            className="button button-main"
+            onClick={() =>
+              record(['affairs', affair.id, 'call'], { recusals: [] }, 'l’appel de l’affaire', {
+                onRecorded: onDealtWith,
+              })
+            }
+          >
+            Appeler l’affaire
+          </button>
+        </IfMay>
+        <PutOff affair={affair.id} />
       </div>
     </>
   );
@@ -101,37 +105,31 @@ function UnderDiscussion({
   affair,
   onDealtWith,
 }: { readonly affair: AffairInSession } & Pick<Props, 'onDealtWith'>) {
-  const { state, name, record } = useSeance();
+  const { state } = useSeance();
   const open = state.ballots.find(({ id }) => id === state.openBallot);
-  const recusals = affair.recusals ?? [];
   return (
     <>
-      {recusals.length > 0 && (
-        <p>Se déportent&nbsp;: {recusals.map(({ member }) => name(member)).join(', ')}.</p>
-      )}
-      <Ballots affair={affair.id} />
+      <Recusals affair={affair} />
+      <HeldBallots affair={affair.id} />
       {open !== undefined ? (
         <BallotConduct key={open.id} ballot={open} />
       ) : (
         <>
+          <BallotRequests affair={affair.id} />
           <BallotOpening affair={affair.id} />
           <Decision key={state.ballots.length} affair={affair} onDealtWith={onDealtWith} />
           <Debate affair={affair.id} />
           <div className={styles.row}>
-            <PutOff affair={affair.id} onDealtWith={onDealtWith} />
-            <button
-              type="button"
-              className="button"
-              onClick={() =>
-                record(
-                  ['corrections'],
-                  { correction: { kind: 'call', affair: affair.id }, reason: 'Erreur de saisie' },
-                  'l’annulation de l’appel de l’affaire',
-                )
-              }
+            <PutOff affair={affair.id} />
+            <AskButton
+              asked={{
+                act: 'correction',
+                correction: { kind: 'call', affair: affair.id },
+                what: 'l’annulation de l’appel de l’affaire',
+              }}
             >
-              Annuler l’appel (erreur)
-            </button>
+              Corriger l’appel de l’affaire…
+            </AskButton>
           </div>
         </>
       )}
@@ -139,34 +137,67 @@ function UnderDiscussion({
   );
 }
 
-/** The ballots of the affair that are over. */
-function Ballots({ affair }: { readonly affair: string }) {
-  const { state, members } = useSeance();
-  const held = state.ballots.filter((one) => one.affair === affair && one.id !== state.openBallot);
-  return held.map((ballot, index) => (
-    <div key={ballot.id} className={styles.part}>
-      <BallotView
-        ballot={ballot}
-        rank={held.length > 1 ? `Scrutin ${index + 1}` : null}
-        deciding={false}
-        present={null}
-        members={members}
-      />
-    </div>
-  ));
+/** Postponed or withdrawn, it is dealt with. */
+function PutOff({ affair }: { readonly affair: string }) {
+  return (
+    <>
+      <AskButton asked={{ act: 'postponement', affair }}>Reporter…</AskButton>
+      <AskButton asked={{ act: 'withdrawal', affair }}>Retirer…</AskButton>
+    </>
+  );
+}
+
+const GROUNDS = {
+  'personal-interest': 'intérêt personnel',
+  'designated-representative': 'siège par désignation dans l’autre organisme',
+} as const;
+
+/** Who keeps out of the affair, and why. */
+function Recusals({ affair: { id, recusals } }: { readonly affair: AffairInSession }) {
+  const { name } = useSeance();
+  if (recusals === null || recusals.length === 0) return null;
+  return (
+    <ul className={styles.entries} aria-label="Déports">
+      {recusals.map(({ member, ground, left, note }) => (
+        <li key={member}>
+          <span>
+            {name(member)} se déporte
+            <small>
+              {[ground === null ? null : GROUNDS[ground], left ? 'sorti(e)' : null, note]
+                .filter((word) => word !== null)
+                .join(', ')}
+            </small>
+          </span>
+          <AskButton
+            small
+            label={`Corriger le déport de ${name(member)}`}
+            asked={{
+              act: 'correction',
+              correction: { kind: 'recusal', affair: id, member },
+              what: `l’annulation du déport de ${name(member)}`,
+            }}
+          >
+            Corriger
+          </AskButton>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Debate({ affair }: { readonly affair: string }) {
-  const { board, record } = useSeance();
-  const [text, setText, discard] = useDraft(`debats.${board.session}.${affair}`, '');
+  const { board, record, may } = useSeance();
+  const draft = `debats.${board.session}.${affair}`;
+  const [text, setText] = useDraft(draft, '');
+  if (!may(`POST ${AFFAIR}/debate`)) return null;
   return (
     <form
       className={`${styles.form} ${styles.part}`}
       onSubmit={(event) => {
         event.preventDefault();
         const said = text.trim();
-        if (said !== '')
-          record(['affairs', affair, 'debate'], { text: said }, 'la teneur des débats', discard);
+        if (said === '') return;
+        record(['affairs', affair, 'debate'], { text: said }, 'la teneur des débats', { clears: [draft] });
       }}
     >
       <TextField label="Teneur des débats" rows={3} value={text} onChange={setText} />
@@ -176,44 +207,5 @@ function Debate({ affair }: { readonly affair: string }) {
         </button>
       </div>
     </form>
-  );
-}
-
-/** Postpones or withdraws the affair, with the reason. */
-function PutOff({ affair, onDealtWith }: { readonly affair: string } & Pick<Props, 'onDealtWith'>) {
-  const { record } = useSeance();
-  const [asked, ask] = useState<'postponement' | 'withdrawal' | null>(null);
-  const [reason, setReason] = useState('');
-  const title = asked === 'withdrawal' ? 'Retirer de l’ordre du jour' : 'Reporter l’affaire';
-  return (
-    <>
-      <button type="button" className="button" onClick={() => ask('postponement')}>
-        Reporter…
-      </button>
-      <button type="button" className="button" onClick={() => ask('withdrawal')}>
-        Retirer…
-      </button>
-      <Dialog open={asked !== null} title={title} onClose={() => ask(null)}>
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            const label = asked === 'withdrawal' ? 'le retrait de l’affaire' : 'le report de l’affaire';
-            record(['affairs', affair, asked ?? ''], { reason: reason.trim() || null }, label, onDealtWith);
-            ask(null);
-          }}
-        >
-          <TextField label="Motif (facultatif)" value={reason} onChange={setReason} />
-          <div className={styles.row}>
-            <button type="submit" className="button button-main">
-              Enregistrer
-            </button>
-            <button type="button" className="button" onClick={() => ask(null)}>
-              Annuler
-            </button>
-          </div>
-        </form>
-      </Dialog>
-    </>
   );
 }

@@ -1,12 +1,15 @@
 import { Badge } from '../ui/badge';
 import { Card } from '../ui/card';
+import { plural } from '../wording/amounts';
 import { outcomeWording } from '../wording/outcomes';
+import { AskButton } from './ask-button';
+import { OF_SESSION, type Looked } from './looked';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';
 
 interface Props {
-  readonly shown: string | null;
-  readonly onShow: (affair: string) => void;
+  readonly shown: Looked | null;
+  readonly onShow: (looked: Looked) => void;
 }
 
 export function AgendaList({ shown, onShow }: Props) {
@@ -34,8 +37,29 @@ export function AgendaList({ shown, onShow }: Props) {
               </button>
             </li>
           ))}
+          {state.status === 'open' && <OfSession shown={shown === OF_SESSION} onShow={onShow} />}
         </ol>
+        {state.status === 'open' && (
+          <p>
+            <AskButton asked={{ act: 'new-affair' }}>Ajouter une affaire…</AskButton>
+          </p>
+        )}
       </Card>
     </nav>
+  );
+}
+
+/** The ballots that are of no affair: a secretary, the manner of voting, earlier minutes. */
+function OfSession({ shown, onShow }: { readonly shown: boolean } & Pick<Props, 'onShow'>) {
+  const { state } = useSeance();
+  const held = state.ballots.filter(({ affair }) => affair === null).length;
+  return (
+    <li>
+      <button type="button" aria-current={shown ? 'true' : undefined} onClick={() => onShow(OF_SESSION)}>
+        <span aria-hidden="true">§</span>
+        <span className={styles.subject}>Votes de la séance elle-même</span>
+        {held > 0 && <small className={styles.fate}>{plural(held, 'scrutin')}</small>}
+      </button>
+    </li>
   );
 }

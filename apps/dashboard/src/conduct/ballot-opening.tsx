@@ -1,8 +1,13 @@
 import type { BallotMethod } from '@registre/deliberation';
-import { useState } from 'react';
-import { Field, TextField } from '../ui/field';
+import { useDraft } from '../commands/draft';
+import { ChoiceField, CountField, countIn, TextField } from '../ui/field';
 import { MembersPicker } from '../ui/member-picker';
 import { methodWording } from '../wording/ballots';
+import { BallotChoice } from './acts/ballot-choice';
+import { said } from './acts/use-act-draft';
+import { namesIn, NO_OPENING, openingDraftOf, type OpeningDraft } from './ballot-opening-draft';
+import { IfMay } from './if-may';
+import { SESSION } from './routes';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';
 
@@ -10,64 +15,66 @@ const METHODS = ['show-of-hands', 'roll-call', 'secret'] as const satisfies read
 
 /** Puts a question to the vote, or opens an election; several ballots may follow each other in one affair. */
 export function BallotOpening({ affair }: { readonly affair: string | null }) {
-  const { record } = useSeance();
-  const [method, setMethod] = useState<BallotMethod>('show-of-hands');
-  const [question, setQuestion] = useState('');
-  const [elects, setElects] = useState(false);
-  const [candidates, setCandidates] = useState<readonly string[]>([]);
-  const [round, setRound] = useState('1');
-  const [accounts, setAccounts] = useState(false);
+  const { board, record } = useSeance();
+  const name = openingDraftOf(board.session, affair);
+  const [draft, change] = useDraft(name, NO_OPENING);
+  const set = (part: Partial<OpeningDraft>) => change((before) => ({ ...before, ...part }));
+  const running = draft.candidates.length + namesIn(draft.names).length;
+  const ready = !draft.elects || running > 0;
   const open = () => {
-    const body = {
-      affair,
-      method,
-      question: question.trim() || null,
-      ...(elects && candidates.length > 0
-        ? { candidates: candidates.map((member) => ({ member })), positions: 1, round: Number(round) }
-        : {}),
-      ...(accounts ? { accounts } : {}),
-    };
-    record(['ballots'], body, `l’ouverture d’un scrutin (${methodWording(method)})`);
+    if (!ready) return;
+    const label = `l’ouverture d’un scrutin (${methodWording(draft.method)})`;
+    record(['ballots'], bodyOf(draft, affair), label, { clears: [name] });
   };
   return (
-    <form
-      className={`${styles.form} ${styles.part}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        open();
-      }}
-    >
-      <Manner method={method} setMethod={setMethod} />
-      <TextField
-        label="Question (si ce n’est pas l’affaire entière)"
-        value={question}
-        onChange={setQuestion}
-      />
-      <div>
-        <label className={styles.choice}>
-          <input type="checkbox" checked={elects} onChange={(event) => setElects(event.target.checked)} />
-          Élection ou nomination
-        </label>
-        <label className={styles.choice}>
-          <input type="checkbox" checked={accounts} onChange={(event) => setAccounts(event.target.checked)} />
-          Vote des comptes
-        </label>
-      </div>
-      {elects && (
-        <Candidacies
-          candidates={candidates}
-          setCandidates={setCandidates}
-          round={round}
-          setRound={setRound}
+    <IfMay route={`POST ${SESSION}/ballots`}>
+      <form
+        className={`${styles.form} ${styles.part}`}
+        onSubmit={(event) => {
+          event.preventDefault();
+          open();
+        }}
+      >
+        <Manner method={draft.method} setMethod={(method) => set({ method })} />
+        <TextField
+          label={affair === null ? 'Question' : 'Question (si ce n’est pas l’affaire entière)'}
+          value={draft.question}
+          onChange={(question) => set({ question })}
         />
-      )}
-      <div>
-        <button type="submit" className="button button-main">
-          Ouvrir le scrutin
-        </button>
-      </div>
-    </form>
+        <div>
+          <Tick label="Élection ou nomination" value={draft.elects} onChange={(elects) => set({ elects })} />
+          <Tick label="Vote des comptes" value={draft.accounts} onChange={(accounts) => set({ accounts })} />
+        </div>
+        {draft.elects && <Candidacies draft={draft} set={set} />}
+        <div>
+          <button type="submit" className="button button-main" aria-disabled={!ready}>
+            Ouvrir le scrutin
+          </button>
+        </div>
+      </form>
+    </IfMay>
   );
+}
+
+function bodyOf(draft: OpeningDraft, affair: string | null): object {
+  const { method, question, elects, accounts, secrecyWaived, waiver } = draft;
+  const isPublic = method !== 'secret';
+  const election = {
+    candidates: [
+      ...draft.candidates.map((member) => ({ member })),
+      ...namesIn(draft.names).map((name) => ({ name })),
+    ],
+    positions: countIn(draft.positions),
+    round: Number(draft.round),
+    ...(isPublic ? { secrecyWaived, waiver: waiver || null } : {}),
+  };
+  return {
+    affair,
+    method,
+    question: said(question),
+    ...(elects ? election : {}),
+    ...(accounts ? { accounts } : {}),
+  };
 }
 
 interface MannerProps {
@@ -89,27 +96,84 @@ function Manner({ method, setMethod }: MannerProps) {
   );
 }
 
-interface CandidaciesProps {
-  readonly candidates: readonly string[];
-  readonly setCandidates: (refs: readonly string[]) => void;
-  readonly round: string;
-  readonly setRound: (round: string) => void;
+interface TickProps {
+  readonly label: string;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
 }
 
-function Candidacies({ candidates, setCandidates, round, setRound }: CandidaciesProps) {
+function Tick({ label, value, onChange }: TickProps) {
+  return (
+    <label className={styles.choice}>
+      <input type="checkbox" checked={value} onChange={(event) => onChange(event.target.checked)} />
+      {label}
+    </label>
+  );
+}
+
+interface CandidaciesProps {
+  readonly draft: OpeningDraft;
+  readonly set: (part: Partial<OpeningDraft>) => void;
+}
+
+const ROUNDS = [
+  { value: '1', label: '1er tour' },
+  { value: '2', label: '2e tour' },
+  { value: '3', label: '3e tour' },
+] as const;
+
+function Candidacies({ draft, set }: CandidaciesProps) {
   const { sitting } = useSeance();
   return (
     <>
-      <MembersPicker label="Candidats" members={sitting} value={candidates} onChange={setCandidates} />
-      <Field label="Tour">
-        {(control) => (
-          <select {...control} value={round} onChange={(event) => setRound(event.target.value)}>
-            <option value="1">1er tour</option>
-            <option value="2">2e tour</option>
-            <option value="3">3e tour</option>
-          </select>
-        )}
-      </Field>
+      <MembersPicker
+        label="Candidats"
+        members={sitting}
+        value={draft.candidates}
+        onChange={(candidates) => set({ candidates })}
+      />
+      <TextField
+        label="Listes, ou personnes extérieures"
+        hint="Une par ligne."
+        rows={2}
+        value={draft.names}
+        onChange={(names) => set({ names })}
+      />
+      <div className={styles.cells}>
+        <CountField
+          label="Postes à pourvoir"
+          value={draft.positions}
+          onChange={(positions) => set({ positions })}
+        />
+        <ChoiceField
+          label="Tour"
+          value={draft.round}
+          choices={ROUNDS}
+          onChange={(round) => set({ round: round || '1' })}
+        />
+      </div>
+      {draft.method !== 'secret' && <Waiver draft={draft} set={set} />}
+    </>
+  );
+}
+
+/** A nomination is secret, unless the assembly gave that up unanimously (L2121-21). */
+function Waiver({ draft, set }: CandidaciesProps) {
+  return (
+    <>
+      <Tick
+        label="L’assemblée a renoncé à l’unanimité au scrutin secret"
+        value={draft.secrecyWaived}
+        onChange={(secrecyWaived) => set({ secrecyWaived })}
+      />
+      {draft.secrecyWaived && (
+        <BallotChoice
+          label="Scrutin par lequel elle y a renoncé"
+          name="waiver"
+          value={draft.waiver}
+          onChange={(waiver) => set({ waiver })}
+        />
+      )}
     </>
   );
 }

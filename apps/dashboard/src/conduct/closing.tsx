@@ -1,11 +1,12 @@
-import type { BallotInSession, BallotOutcome } from '@registre/deliberation';
+import type { BallotInSession, BallotOutcome, ComputedResult, Tally } from '@registre/deliberation';
 import type { VotingView } from '@registre/projections';
-import { useState } from 'react';
+import { useDraft } from '../commands/draft';
 import { Badge } from '../ui/badge';
-import { TextField } from '../ui/field';
+import { ChoiceField, TextField } from '../ui/field';
 import { Unknown } from '../ui/unknown';
-import { countsWording } from '../wording/ballots';
+import { basisWording, countsWording } from '../wording/ballots';
 import { resultWording } from '../wording/outcomes';
+import { said } from './acts/use-act-draft';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';
 
@@ -14,19 +15,26 @@ interface Props {
   readonly voting: VotingView;
 }
 
+/** What the clerk changed of what is suggested; null: nothing. */
+interface Draft {
+  readonly outcome: BallotOutcome | '' | null;
+  readonly words: string | null;
+}
+
+const NOTHING_SAID: Draft = { outcome: null, words: null };
+
 /** The result that the votes give, seen before it is proclaimed. */
 export function Closing({ ballot, voting }: Props) {
-  const { record, name } = useSeance();
+  const { board, record } = useSeance();
   const { tally, computed } = voting;
-  const [words, setWords] = useState<string | null>(null);
-  const suggested = computed === null ? '' : suggestionFor(computed.outcome, computed.unanimous === true);
-  const proclaimed = words ?? suggested;
-  const close = () =>
-    record(
-      ['ballots', ballot.id, 'closing'],
-      { outcome: computed?.outcome ?? null, proclaimed: proclaimed.trim() || null },
-      'la proclamation du résultat',
-    );
+  const name = `proclamation.${board.session}.${ballot.id}`;
+  const [draft, change] = useDraft<Draft>(name, NOTHING_SAID);
+  const outcome = draft.outcome ?? computed?.outcome ?? '';
+  const proclaimed = draft.words ?? (outcome === '' ? '' : suggestionFor(outcome, computed));
+  const close = () => {
+    const body = { outcome: outcome || null, proclaimed: said(proclaimed) };
+    record(['ballots', ballot.id, 'closing'], body, 'la proclamation du résultat', { clears: [name] });
+  };
   return (
     <form
       className={styles.form}
@@ -36,25 +44,19 @@ export function Closing({ ballot, voting }: Props) {
       }}
     >
       <h4>Résultat, non encore proclamé</h4>
-      <p className={styles.sum} role="status">
-        {tally.candidates === null
-          ? countsWording(tally)
-          : tally.candidates
-              .map(
-                (one) =>
-                  `${one.member === null ? (one.name ?? '') : name(one.member)}\u00a0: ${one.votes ?? '?'}`,
-              )
-              .join(', ')}
-        {' – '}
-        {computed === null ? (
-          <Unknown>non calculable</Unknown>
-        ) : (
-          <Badge tone={resultWording(computed.outcome).tone}>{resultWording(computed.outcome).label}</Badge>
-        )}
-        {computed?.basis === 'casting-vote' && ' par la voix prépondérante de qui préside'}
-        {computed?.unanimous === true && ' à l’unanimité des suffrages exprimés'}
-      </p>
-      <TextField label="Paroles de proclamation" value={proclaimed} onChange={setWords} />
+      <Found tally={tally} computed={computed} />
+      <ChoiceField
+        label="Résultat proclamé"
+        value={outcome}
+        choices={ballot.candidates === null ? VOTE_RESULTS : ELECTION_RESULTS}
+        unknown="Non renseigné"
+        onChange={(value) => change({ ...draft, outcome: value })}
+      />
+      <TextField
+        label="Paroles de proclamation"
+        value={proclaimed}
+        onChange={(words) => change({ ...draft, words })}
+      />
       <div>
         <button type="submit" className="button button-main">
           Proclamer et clore le scrutin
@@ -64,7 +66,39 @@ export function Closing({ ballot, voting }: Props) {
   );
 }
 
-function suggestionFor(outcome: BallotOutcome, unanimous: boolean): string {
-  const label = resultWording(outcome).label;
+const choice = (value: BallotOutcome) => ({ value, label: resultWording(value).label });
+const VOTE_RESULTS = [choice('adopted'), choice('rejected')];
+const ELECTION_RESULTS = [choice('elected'), choice('no-majority')];
+
+/** What the votes give, by the rules of the day. */
+function Found({ tally, computed }: { readonly tally: Tally; readonly computed: ComputedResult | null }) {
+  const { name } = useSeance();
+  const named = tally.candidates?.map((one) => ({
+    who: one.member === null ? (one.name ?? '') : name(one.member),
+    votes: one.votes,
+  }));
+  const elected = computed?.elected?.map((place) => named?.[place]?.who ?? '') ?? [];
+  const basis = basisWording(computed?.basis);
+  return (
+    <p className={styles.sum} role="status">
+      {named === undefined
+        ? countsWording(tally)
+        : named.map(({ who, votes }) => `${who}\u00a0: ${votes ?? '?'}`).join(', ')}
+      {' – '}
+      {computed === null ? (
+        <Unknown>non calculable</Unknown>
+      ) : (
+        <Badge tone={resultWording(computed.outcome).tone}>{resultWording(computed.outcome).label}</Badge>
+      )}
+      {elected.length > 0 && ` ${elected.join(', ')}`}
+      {basis !== null && ` (${basis})`}
+      {computed?.unanimous === true && ' à l’unanimité des suffrages exprimés'}
+    </p>
+  );
+}
+
+function suggestionFor(outcome: BallotOutcome, computed: ComputedResult | null): string {
+  const { label } = resultWording(outcome);
+  const unanimous = computed?.outcome === outcome && computed.unanimous === true;
   return unanimous ? `${label} à l’unanimité des suffrages exprimés` : label;
 }

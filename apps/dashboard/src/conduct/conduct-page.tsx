@@ -1,13 +1,17 @@
 import type { SessionBoard } from '@registre/projections';
 import { useMemo } from 'react';
+import { useRights } from '../api/may';
 import { useSession } from '../api/queries';
+import { useDraft } from '../commands/draft';
 import { titleOfSession } from '../pages/session/session-title';
 import { membersOf } from '../pages/session/session-members';
 import { Page } from '../shell/page';
 import { Loaded } from '../ui/loaded';
-import { useSessionCommands } from './session-commands';
+import { ActDialog } from './acts/act-dialog';
+import { askedIn, draftOf, type Asked } from './acts/asked';
 import { Conduct } from './conduct';
 import { seanceOf, SeanceContext } from './seance';
+import { useSessionCommands } from './session-commands';
 
 interface Props {
   readonly authority: string;
@@ -32,11 +36,15 @@ export default function ConductPage({ authority, id }: Props) {
 
 function Conducted({ authority, board }: { readonly authority: string; readonly board: SessionBoard }) {
   const commands = useSessionCommands(authority, board.session, board.revision);
+  const may = useRights(authority, board.state.convened?.body);
+  const [asked, ask] = useDraft<Asked | null>(askedIn(board.session), null);
   const members = useMemo(() => membersOf(board.state), [board.state]);
-  const seance = seanceOf(authority, board, members, commands);
+  const formOpen = asked === null ? null : draftOf(board.session, asked);
+  const seance = seanceOf(authority, board, members, { commands, may, ask, formOpen });
   return (
     <SeanceContext value={seance}>
       <Conduct />
+      <ActDialog asked={asked} />
     </SeanceContext>
   );
 }

@@ -5,15 +5,12 @@ import styles from './conduct.module.css';
 
 /** Somebody was first: what changed, and the choice to record all the same. */
 export function ConflictDialog() {
-  const { commands } = useSeance();
+  const { commands, formOpen } = useSeance();
   const { standing, giveUp, onTop } = commands;
+  const open = standing.status === 'conflict' && standing.sent.form !== (formOpen ?? '');
   return (
-    <Dialog
-      open={standing.status === 'conflict'}
-      title="La séance a changé depuis votre saisie"
-      onClose={giveUp}
-    >
-      {standing.status === 'conflict' && (
+    <Dialog open={open} title="La séance a changé depuis votre saisie" onClose={giveUp}>
+      {open && (
         <>
           <p>N’est pas enregistré&nbsp;: {standing.sent.label}. Entre-temps&nbsp;:</p>
           <Changes changes={standing.problem.changes} />

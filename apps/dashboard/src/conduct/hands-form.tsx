@@ -28,7 +28,8 @@ const EMPTY: Draft = {
 /** A show of hands: those who are few are counted or named, the rest voted for. */
 export function HandsForm({ ballot }: { readonly ballot: BallotInSession }) {
   const { commands, board, sitting } = useSeance();
-  const [draft, change, discard] = useDraft<Draft>(`mains.${board.session}.${ballot.id}`, EMPTY);
+  const name = `mains.${board.session}.${ballot.id}`;
+  const [draft, change] = useDraft<Draft>(name, EMPTY);
   const onRoll = new Set(ballot.roll.seats?.map(({ seat }) => seat));
   const voters = onRoll.size === 0 ? sitting : sitting.filter(({ ref }) => onRoll.has(ref));
   const election = ballot.candidates !== null;
@@ -37,15 +38,13 @@ export function HandsForm({ ballot }: { readonly ballot: BallotInSession }) {
     ballot.roll.size === null ? null : ballot.roll.size - numbers.reduce((sum, one) => sum + one, 0);
   const submit = () => {
     if (!election && rest !== null && rest < 0) return;
-    commands.run(
-      {
-        path: ['ballots', ballot.id, 'hands'],
-        body: bodyOf(draft, ballot),
-        label: 'le décompte',
-        whatever: true,
-      },
-      discard,
-    );
+    commands.run({
+      path: ['ballots', ballot.id, 'hands'],
+      body: bodyOf(draft, ballot),
+      label: 'le décompte',
+      whatever: true,
+      clears: [name],
+    });
   };
   return (
     <form

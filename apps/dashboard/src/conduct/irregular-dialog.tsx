@@ -7,9 +7,9 @@ import styles from './conduct.module.css';
 
 /** What the law would not have: each rule in words, and why it is recorded all the same. */
 export function IrregularDialog() {
-  const { commands } = useSeance();
+  const { commands, formOpen } = useSeance();
   const { standing, giveUp } = commands;
-  const open = standing.status === 'irregular';
+  const open = standing.status === 'irregular' && standing.sent.form !== (formOpen ?? '');
   return (
     <Dialog open={open} title="Contraire à une règle de droit" onClose={giveUp}>
       {open && (

@@ -26,30 +26,26 @@ interface Props {
 /** A secret ballot on paper: who signed, then the totals of the box, and no link between the two. */
 export function PapersForm({ ballot, voting }: Props) {
   const { board, commands } = useSeance();
-  const [draft, change, discard] = useDraft<Draft>(`urne.${board.session}.${ballot.id}`, EMPTY);
+  const name = `urne.${board.session}.${ballot.id}`;
+  const [draft, change] = useDraft<Draft>(name, EMPTY);
   const set = (part: Partial<Draft>) => change({ ...draft, ...part });
   const election = ballot.candidates !== null;
   const found = countIn(draft.found) ?? 0;
   const expressed = found - (countIn(draft.blank) ?? 0) - (countIn(draft.nullVotes) ?? 0);
   const forIt = expressed - (countIn(draft.against) ?? 0);
-  const given = election
-    ? candidatesIn(ballot.candidates ?? [], draft.candidates).reduce(
-        (sum, { votes }) => sum + (votes ?? 0),
-        0,
-      )
-    : expressed;
+  const given = candidatesIn(ballot.candidates ?? [], draft.candidates);
+  const attributed = given.reduce((sum, { votes }) => sum + (votes ?? 0), 0);
   const submit = () => {
     const body = {
       found: countIn(draft.found),
       blank: countIn(draft.blank),
       nullVotes: countIn(draft.nullVotes),
       blankOrNull: null,
-      ...(election
-        ? { candidates: candidatesIn(ballot.candidates ?? [], draft.candidates) }
-        : { counts: { for: forIt, against: countIn(draft.against) } }),
+      ...(election ? { candidates: given } : { counts: { for: forIt, against: countIn(draft.against) } }),
     };
     const label = 'le dépouillement';
-    commands.run({ path: ['ballots', ballot.id, 'papers'], body, label, whatever: true }, discard);
+    const path = ['ballots', ballot.id, 'papers'];
+    commands.run({ path, body, label, whatever: true, clears: [name] });
   };
   return (
     <>
@@ -70,9 +66,10 @@ export function PapersForm({ ballot, voting }: Props) {
             onChange={(candidates) => set({ candidates })}
           />
         )}
-        <p className={styles.sum} data-wrong={given > expressed || forIt < 0} role="status">
+        <p className={styles.sum} data-wrong={forIt < 0} role="status">
           {plural(found, 'bulletin')} − {draft.blank || 0} blanc(s) − {draft.nullVotes || 0} nul(s) ={' '}
-          {expressed} suffrages exprimés{election ? `, ${given} attribués` : `, dont ${forIt} pour`}.
+          {expressed} suffrages exprimés
+          {election ? `, ${attributed} voix attribuées` : `, dont ${forIt} pour`}.
         </p>
         <div>
           <button type="submit" className="button button-main" aria-disabled={draft.found === ''}>

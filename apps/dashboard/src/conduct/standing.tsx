@@ -1,3 +1,4 @@
+import { SignedOut } from '../commands/signed-out';
 import { Notice } from '../ui/notice';
 import { ProblemDetails } from '../ui/problem-details';
 import { useSeance } from './seance';
@@ -5,7 +6,9 @@ import styles from './conduct.module.css';
 
 /** What was and what was not recorded. */
 export function Standing() {
-  const { standing, retryNow, giveUp } = useSeance().commands;
+  const { commands, formOpen } = useSeance();
+  const { standing, retryNow, giveUp } = commands;
+  const saidInForm = 'sent' in standing && standing.sent.form === formOpen && formOpen !== null;
   return (
     <div aria-live="polite">
       {standing.status === 'recorded' && (
@@ -28,7 +31,8 @@ export function Standing() {
           </button>
         </Notice>
       )}
-      {standing.status === 'refused' && (
+      {standing.status === 'signed-out' && !saidInForm && <SignedOut label={standing.sent.label} />}
+      {standing.status === 'refused' && !saidInForm && (
         <Notice tone="bad" title={`Non enregistré\u00a0: ${standing.sent.label}`} alert>
           <p>{standing.problem.title}</p>
           <ProblemDetails problem={standing.problem} />

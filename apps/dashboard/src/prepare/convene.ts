@@ -7,6 +7,8 @@ export interface Convening {
   readonly convenedOn: string | null;
   readonly place: string | null;
   readonly inOffice: number | null;
+  /** Day of the séance that had no quorum, where this one is convened a second time (L2121-17). */
+  readonly secondConvocationOf?: string;
   /** In order. */
   readonly subjects: readonly string[];
   readonly despite: readonly { readonly rule: string; readonly reason: string }[];

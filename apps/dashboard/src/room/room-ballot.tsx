@@ -4,9 +4,11 @@ import { SeatMark } from '../voting/seat-mark';
 import { shownSeats, type SeatChoice } from '../voting/shown-seats';
 import { VotesTable } from '../voting/votes-table';
 import { CandidatesTable } from '../voting/candidates-table';
+import { plural } from '../wording/amounts';
 import { CELLS, cellWording, countsWording, methodWording } from '../wording/ballots';
 import { nameOf, type Members } from '../wording/members';
-import { outcomeWording, resultWording } from '../wording/outcomes';
+import { Elected } from './elected';
+import { Proclaimed } from './proclaimed';
 import { Seats } from './seats';
 import styles from './room.module.css';
 
@@ -17,40 +19,73 @@ interface Props {
   readonly members: Members;
 }
 
-/** The vote as it comes in, one seat after another, then what it gave. */
+/** The vote as it comes in, one seat after another; what it gave, once that is proclaimed. */
 export function RoomBallot({ ballot, voting, affair, members }: Props) {
   const live = voting?.ballot === ballot.id ? voting : null;
-  const tally = ballot.closed?.tally ?? live?.tally ?? null;
+  const { closed } = ballot;
   const size = ballot.roll.seats?.length ?? ballot.roll.size ?? 0;
   const secret = ballot.method === 'secret';
+  // Votes by name are public as they are cast; what is counted is not told before it is proclaimed.
+  const isPublic = closed !== null || (ballot.method === 'roll-call' && live?.counted === null);
+  const tally = isPublic ? (closed?.tally ?? live?.tally ?? null) : null;
+  const candidates = tally?.candidates ?? null;
   return (
     <section className={styles.figure} aria-label="Scrutin">
       <h2>
-        {ballot.question ?? methodWording(ballot.method)}
-        {ballot.voided !== null && ' – annulé'}
+        {affair !== null && ballot.question !== null && `${ballot.question} – `}
+        {methodWording(ballot.method)}
+        {ballot.round !== null && ` – ${ballot.round === 1 ? '1er' : `${ballot.round}e`} tour`}
       </h2>
-      {size > 0 && !secret && tally?.candidates == null && (
-        <Hemicycle ballot={ballot} live={live} tally={tally} size={size} members={members} />
+      {secret && closed === null && <Signatures signed={live?.signed.length ?? 0} size={size} />}
+      {size > 0 && !secret && ballot.candidates === null && (
+        <Hemicycle
+          ballot={ballot}
+          live={isPublic ? live : null}
+          tally={tally}
+          size={size}
+          members={members}
+        />
       )}
-      {secret && ballot.closed === null && (
-        <p className={styles.big}>
-          {live?.signed.length ?? 0} / {size} <small>ont voté</small>
-        </p>
+      {candidates !== null && closed !== null && (
+        <Elected candidates={candidates} closed={closed} members={members} />
       )}
-      {tally !== null && tally.candidates === null && <Counts tally={tally} />}
-      <Outcome ballot={ballot} affair={affair} />
+      {tally !== null && candidates === null && <Counts tally={tally} />}
+      {tally?.papers != null && <Papers papers={tally.papers} />}
+      {closed === null && <p className={styles.voting}>{underWay(live)}</p>}
+      <Proclaimed affair={affair} ballot={ballot} />
       {tally !== null && (
         <details className={styles.table}>
           <summary>Le scrutin en tableau</summary>
-          {tally.candidates === null ? (
+          {candidates === null ? (
             <VotesTable tally={tally} members={members} />
           ) : (
-            <CandidatesTable candidates={tally.candidates} members={members} />
+            <CandidatesTable candidates={candidates} members={members} />
           )}
         </details>
       )}
     </section>
   );
+}
+
+const underWay = (live: VotingView | null): string =>
+  live !== null && live.counted !== null ? 'Décompte en cours' : 'Scrutin ouvert';
+
+function Signatures({ signed, size }: { readonly signed: number; readonly size: number }) {
+  return (
+    <p className={styles.big}>
+      {signed} / {size} <small>{signed > 1 ? 'ont voté' : 'a voté'}</small>
+    </p>
+  );
+}
+
+function Papers({ papers }: { readonly papers: NonNullable<Tally['papers']> }) {
+  const { found, blank, nullVotes } = papers;
+  const said = [
+    found === null ? null : plural(found, 'bulletin'),
+    blank === null ? null : plural(blank, 'blanc'),
+    nullVotes === null ? null : plural(nullVotes, 'nul'),
+  ];
+  return <p>{said.filter((one) => one !== null).join(', ')}</p>;
 }
 
 const CELL_OF: { readonly [choice in Choice]: Cell } = {
@@ -116,7 +151,7 @@ function drawn(
 function Counts({ tally }: { readonly tally: Tally }) {
   return (
     <ul className={styles.counts}>
-      {CELLS.map((cell) => (
+      {CELLS.filter((cell) => tally.papers === null || tally.counts[cell] !== null).map((cell) => (
         <li key={cell}>
           <svg viewBox="-10 -10 20 20" aria-hidden="true">
             <SeatMark choice={cell} x={0} y={0} radius={9} />
@@ -126,16 +161,4 @@ function Counts({ tally }: { readonly tally: Tally }) {
       ))}
     </ul>
   );
-}
-
-/** What was proclaimed; nothing before it is. */
-function Outcome({ ballot, affair }: Pick<Props, 'ballot' | 'affair'>) {
-  if (affair !== null && affair.outcome !== null) {
-    return <p className={styles.outcome}>{affair.proclaimed ?? outcomeWording(affair.outcome).label}</p>;
-  }
-  const { closed } = ballot;
-  if (closed === null) return <p className={styles.voting}>Scrutin ouvert</p>;
-  const { outcome, proclaimed } = closed.declared;
-  if (proclaimed !== null) return <p className={styles.outcome}>{proclaimed}</p>;
-  return outcome === null ? null : <p className={styles.outcome}>{resultWording(outcome).label}</p>;
 }

@@ -18,7 +18,7 @@ export function SeatsPresent({ board, members }: Props) {
   const away = refs.length - present.size - represented.size;
   const label = `${plural(present.size, 'présent')}, ${plural(represented.size, 'représenté')}, ${plural(away, 'autre')}`;
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.room}>
       <Seats count={refs.length} label={label} className={styles.seats}>
         {({ x, y, radius }, seat) => {
           const ref = refs[seat] ?? '';

@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import { useLeave, useVisitor } from '../api/queries';
 import { actorWording } from '../wording/actors';
+import { rememberPlace } from './way-back';
 import styles from './visitor.module.css';
 
 /** Who reads these pages, and the way in or out. */
@@ -25,9 +27,10 @@ export function Visitor() {
   );
 }
 
-/** For who is not known here: how one enters. */
+/** For who is not known here: how one enters; the page that was open is come back to. */
 export function HowToEnter() {
   const { data: visitor } = useVisitor();
+  useEffect(rememberPlace, []);
   if (visitor?.entry === 'issuer') {
     return (
       <p>

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Problem } from '../api/problem';
+import { useVisitor } from '../api/queries';
 import { HowToEnter } from '../shell/visitor';
 import styles from './failure.module.css';
 import { ProblemDetails } from './problem-details';
@@ -16,12 +17,13 @@ interface Props {
 export function Failure({ problem, part, retry, retrying }: Props) {
   const Heading = part ? 'h2' : 'h1';
   const heading = headingOf(problem, part);
+  const unknown = useVisitor().data?.actor === null;
   return (
     <div className={styles.failure} role="alert">
       <Heading>{heading}</Heading>
       {heading !== problem.title && problem.status !== null && <p>{problem.title}</p>}
       <ProblemDetails problem={problem} />
-      {problem.status === 401 && <HowToEnter />}
+      {(problem.status === 401 || (unknown && problem.status === 404)) && <HowToEnter />}
       {problem.passing ? (
         <button type="button" className="button" onClick={() => void retry()} aria-disabled={retrying}>
           {retrying ? 'Nouvel essai…' : 'Réessayer'}
