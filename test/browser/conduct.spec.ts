@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { hasChromium, startBrowser, violationsOf } from '../support/browser.js';
+import { constituteSeven, conveneSeven } from '../support/council.js';
 import { RegisterClient } from '../support/register-client.js';
 import { startServer, type RunningServer } from '../support/start-server.js';
 import { tempFolder } from '../support/temp-folder.js';
-
-const NAMES = ['ALBERT', 'BERGER', 'COLIN', 'DURAND', 'ESPOSITO', 'FAURE', 'GIRARD'];
-const AFFAIRS = ['Tarifs de la cantine', 'Subvention au club de voile', 'Désignation d’un délégué'];
 
 // One council of seven, and a séance with three affairs, conducted from the keyboard alone.
 (hasChromium ? describe : describe.skip)('a séance conducted in a real browser', () => {
@@ -22,7 +20,8 @@ const AFFAIRS = ['Tarifs de la cantine', 'Subvention au club de voile', 'Désign
     server = await startServer({ dataDir: tempFolder() });
     browser = await startBrowser();
     register = new RegisterClient(server.url, 'brindas');
-    session = await convened(register);
+    await constituteSeven(register);
+    session = await conveneSeven(register);
     context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1366, height: 900 } });
     page = await context.newPage();
     page.setDefaultTimeout(12_000);
@@ -90,7 +89,7 @@ const AFFAIRS = ['Tarifs de la cantine', 'Subvention au club de voile', 'Désign
     expect(await violationsOf(page)).toEqual([]);
     await press('Enregistrer le décompte');
     await page.getByRole('heading', { name: 'Résultat, non encore proclamé' }).waitFor();
-    await room.getByText('Scrutin ouvert').waitFor();
+    await room.getByText('Décompte en cours').waitFor();
     expect(await room.getByText('Adoptée', { exact: true }).count()).toBe(0);
     await press('Proclamer et clore le scrutin');
     await recorded('Enregistré : la proclamation du résultat.');
@@ -204,60 +203,4 @@ const AFFAIRS = ['Tarifs de la cantine', 'Subvention au club de voile', 'Désign
       'noted',
     ]);
   });
-
-  it('is played again step by step from its history', async () => {
-    await page.goto(`${server.url}/brindas/seances/${session}/historique`);
-    const slider = page.getByRole('slider', { name: 'Étape de la séance' });
-    await slider.focus();
-    for (let step = 0; step < 12; step++) await page.keyboard.press('ArrowRight');
-    await page.getByText(/^13 \/ \d+$/).waitFor();
-    await page.getByRole('img', { name: /présents/ }).waitFor();
-    expect(await violationsOf(page)).toEqual([]);
-  });
-
-  it('is followed by another, convened too late for a reason that is recorded', async () => {
-    await page.goto(`${server.url}/brindas/seances`);
-    await press('Convoquer une séance', 'link');
-    await page.getByLabel('Date de la séance').fill(dayAgo(0));
-    await page.getByLabel('Convocation envoyée le').fill(dayAgo(1));
-    await page.getByLabel('Membres en exercice').fill('7');
-    await page.getByRole('textbox', { name: 'Ordre du jour' }).fill('Comptes\nVœu');
-    expect(await violationsOf(page)).toEqual([]);
-    await press('Convoquer');
-    await page.getByLabel('Motif pour enregistrer malgré la règle').fill('Une urgence');
-    expect(await violationsOf(page)).toEqual([]);
-    await press('Convoquer');
-    await page.waitForURL('**/conduite');
-    await page.getByRole('navigation', { name: 'Affaires de la séance' }).getByText('Vœu').waitFor();
-  });
 });
-
-const dayAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
-
-async function convened(register: RegisterClient): Promise<string> {
-  await register.command('', {
-    name: 'Commune de Brindas',
-    kind: 'commune',
-    population: 6000,
-    timezone: 'Europe/Paris',
-  });
-  await register.command('/bodies', {
-    key: 'cm',
-    name: 'Conseil municipal',
-    kind: 'council',
-    numbering: 'body',
-  });
-  const members = NAMES.map((familyName) => ({
-    ref: familyName.toLowerCase(),
-    givenName: 'Alix',
-    familyName,
-  }));
-  await register.command('/bodies/cm/members', { members });
-  const today = new Date().toISOString().slice(0, 10);
-  const convenedOn = new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10);
-  const { id } = await register.command('/sessions', { body: 'cm', date: today, inOffice: 7, convenedOn });
-  for (const [place, subject] of AFFAIRS.entries()) {
-    await register.command(`/sessions/${id}/affairs`, { subject, order: place + 1 });
-  }
-  return id as string;
-}

@@ -4,9 +4,10 @@ import type { RegisterClient } from './register-client.js';
 export const NAMES = ['ALBERT', 'BERGER', 'COLIN', 'DURAND', 'ESPOSITO', 'FAURE', 'GIRARD'];
 const AFFAIRS = ['Tarifs de la cantine', 'Subvention au club de voile', 'Désignation d’un délégué'];
 
-/** A day before today, or after it, as the register takes it. */
-export const dayFrom = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const inParis = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' });
+
+/** A day before today, or after it, on the clocks of the invented commune: `YYYY-MM-DD`. */
+export const dayFrom = (days: number): string => inParis.format(new Date(Date.now() + days * 86_400_000));
 
 /** The commune of Brindas and its council of seven, the eldest first. */
 export async function constituteSeven(register: RegisterClient): Promise<void> {

@@ -1,4 +1,7 @@
-export const DAY = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const inParis = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' });
+
+/** So many days ago, on the clocks of the assembly. */
+export const dayAgo = (days) => inParis.format(new Date(Date.now() - days * 86_400_000));
 
 const GIVEN_NAMES = ['Marie-Antoinette', 'Jean', 'Aïcha', 'Léo'];
 const SUBJECTS = ['Budget primitif', 'Tarifs des transports', 'Vœu'];
@@ -18,7 +21,7 @@ export async function constituteAssembly({ send }, count) {
 
 /** A séance of today with its agenda; gives its id and those of its affairs. */
 export async function convene({ send }, inOffice) {
-  const convened = { body: 'conseil', date: DAY(0), inOffice, convenedOn: DAY(30) };
+  const convened = { body: 'conseil', date: dayAgo(0), inOffice, convenedOn: dayAgo(30) };
   const { id } = await send('/assemblee/sessions', convened);
   const affairs = [];
   for (const [place, subject] of SUBJECTS.entries()) {
