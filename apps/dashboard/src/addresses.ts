@@ -12,3 +12,8 @@ export const actAddress = (authority: string, id: string) => `/${authority}/affa
 export const actHistoryAddress = (authority: string, id: string) => `${actAddress(authority, id)}/historique`;
 export const bodiesAddress = (authority: string) => `/${authority}/instances`;
 export const bodyAddress = (authority: string, body: string) => `${bodiesAddress(authority)}/${body}`;
+/** By the authority's own number: one act, or all that bear it. */
+export const numberAddress = (authority: string, number: string) =>
+  `/${authority}/actes/${number.split('/').map(encodeURIComponent).join('/')}`;
+export const searchAddress = (authority: string) => `/${authority}/recherche`;
+export const printableRegisterAddress = (authority: string) => `/${authority}/registre-imprimable`;

@@ -14,11 +14,14 @@ import { useWayBack } from './shell/way-back';
 import { Loading } from './ui/loading';
 
 // What only people at work open is loaded when they do: the first page stays light.
+const ActByNumberPage = lazy(() => import('./pages/act/act-by-number-page'));
 const BodiesPage = lazy(() => import('./bodies/bodies-page'));
 const BodyPage = lazy(() => import('./bodies/body-page'));
 const ConductPage = lazy(() => import('./conduct/conduct-page'));
 const ConvenePage = lazy(() => import('./prepare/convene-page'));
+const PrintableRegisterPage = lazy(() => import('./pages/register/printable-register-page'));
 const RoomPage = lazy(() => import('./room/room-page'));
+const SearchPage = lazy(() => import('./pages/search/search-page'));
 
 export function App() {
   useArrival();
@@ -37,6 +40,13 @@ function Routes() {
         <HomePage />
       </Route>
       <Route path="/:authority">{({ authority }) => <RegisterPage authority={authority} />}</Route>
+      <Route path="/:authority/registre-imprimable">
+        {({ authority }) => <PrintableRegisterPage authority={authority} />}
+      </Route>
+      <Route path="/:authority/recherche">{({ authority }) => <SearchPage authority={authority} />}</Route>
+      <Route path="/:authority/actes/*">
+        {({ authority, '*': number }) => <ActByNumberPage authority={authority} number={number} />}
+      </Route>
       <Route path="/:authority/affaires/:id">
         {({ authority, id }) => <ActPage authority={authority} id={id} />}
       </Route>

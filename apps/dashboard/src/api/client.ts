@@ -1,13 +1,15 @@
 import type { ConvocationDeadlines, RulesOn } from '@registre/deliberation';
 import type {
   AffairDossier,
+  AffairLine,
   AuditEntry,
   AuthorityLine,
   AuthorityView,
   BodyDetails,
   DelayLine,
   Page,
-  RegisterLine,
+  RegisterPage,
+  SearchPage,
   SessionBoard,
   SessionLine,
   SessionPapers,
@@ -16,10 +18,24 @@ import { Problem, problemOf, unreachable } from './problem';
 
 const ROOT = '/api/v1';
 
-export interface RegisterFilter {
-  readonly body: string | null;
-  readonly year: string | null;
-}
+/** Which lines of the register, and in which order, in the words of the interface. */
+export type RegisterFilter = { readonly [name in RegisterCriterion]: string | null };
+export type RegisterCriterion =
+  'body' | 'year' | 'from' | 'until' | 'outcome' | 'certified' | 'irregular' | 'fate' | 'order';
+
+/** What is searched for, in the words of the interface. */
+export type SearchFilter = { readonly [name in SearchCriterion]: string | null };
+export type SearchCriterion =
+  | 'q'
+  | 'body'
+  | 'from'
+  | 'until'
+  | 'outcome'
+  | 'member'
+  | 'memberAs'
+  | 'classification'
+  | 'amountFrom'
+  | 'amountUntil';
 
 export type EventFilter = { readonly affair: string } | { readonly session: string };
 
@@ -49,8 +65,28 @@ export interface RulesAsked {
 /** The law as the register applies it; the same in every authority. */
 export const getRules = (asked: RulesAsked) => get<RulesOn>(['rules'], { ...asked });
 
-export const getRegister = (authority: string, filter: RegisterFilter, cursor: string | null) =>
-  get<Page<RegisterLine>>([authority, 'register'], { ...filter, cursor });
+/** So many lines, after the first so many. */
+export const getRegister = (authority: string, filter: RegisterFilter, offset: number, limit: number) =>
+  get<RegisterPage>([authority, 'register'], {
+    ...filter,
+    offset: String(offset),
+    limit: String(limit),
+  });
+
+/** Where the same lines can be kept as a file for a spreadsheet; a plain link. */
+export const registerFile = (authority: string, filter: RegisterFilter) =>
+  address([authority, 'register.csv'], filter);
+
+/** Where the votes by name on an act can be kept; a plain link. */
+export const votesFile = (authority: string, affair: string) =>
+  address([authority, 'affairs', affair, 'votes.csv']);
+
+export const getSearch = (authority: string, filter: SearchFilter, cursor: string | null) =>
+  get<SearchPage>([authority, 'search'], { ...filter, cursor });
+
+/** The affairs that a number, an id or an alias names. */
+export const getAffairs = (authority: string, reference: string) =>
+  get<{ readonly items: readonly AffairLine[] }>([authority, 'affairs'], { reference });
 
 export const getSessions = (authority: string, cursor: string | null) =>
   get<Page<SessionLine>>([authority, 'sessions'], { cursor });

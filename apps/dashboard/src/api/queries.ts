@@ -3,6 +3,7 @@ import {
   QueryClient,
   useInfiniteQuery,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
   type QueryKey,
@@ -59,8 +60,66 @@ export const usePastSession = (authority: string, id: string, ordinal: number) =
     placeholderData: keepPreviousData,
   });
 
+/** How many lines of the register are asked for at once. */
+export const REGISTER_PAGE = 100;
+
+const registerPage = (authority: string, filter: api.RegisterFilter, page: number) => ({
+  queryKey: [authority, 'register', filter, page],
+  queryFn: () => api.getRegister(authority, filter, page * REGISTER_PAGE, REGISTER_PAGE),
+});
+
+/** The first lines, and how many there are; those of the filter before stay in sight meanwhile. */
 export const useRegister = (authority: string, filter: api.RegisterFilter) =>
-  usePages([authority, 'register', filter], (cursor) => api.getRegister(authority, filter, cursor));
+  useQuery({ ...registerPage(authority, filter, 0), placeholderData: keepPreviousData });
+
+/** These pages of the register, as far as they have come, by number. */
+export const useRegisterPages = (authority: string, filter: api.RegisterFilter, pages: readonly number[]) =>
+  useQueries({
+    queries: pages.map((page) => registerPage(authority, filter, page)),
+    combine: (results) => new Map(results.map(({ data }, at) => [pages[at], data?.items])),
+  });
+
+/** The register page by page, for paper. */
+export const useRegisterOnPaper = (authority: string, filter: api.RegisterFilter, lines: number) =>
+  useQuery({
+    queryKey: [authority, 'register', filter, 'paper', lines],
+    queryFn: async () => {
+      const first = await api.getRegister(authority, filter, 0, PAPER_PAGE);
+      const items = [...first.items];
+      const wanted = Math.min(lines, first.total ?? 0);
+      while (items.length < wanted) {
+        const page = await api.getRegister(authority, filter, items.length, PAPER_PAGE);
+        if (page.items.length === 0) break;
+        items.push(...page.items);
+      }
+      return { ...first, items: items.slice(0, lines) };
+    },
+  });
+
+const PAPER_PAGE = 500;
+
+/** What a search finds, page by page: the first says how many there are. */
+export const useSearch = (authority: string, filter: api.SearchFilter, enabled: boolean) =>
+  useInfiniteQuery({
+    queryKey: [authority, 'search', filter],
+    queryFn: ({ pageParam }) => api.getSearch(authority, filter, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    enabled,
+    select: ({ pages }) => ({
+      items: pages.flatMap(({ items }) => items),
+      total: pages[0]?.total ?? null,
+      notIndexed: pages[0]?.notIndexed.reports ?? 0,
+      freshness: pages.at(-1)?.freshness ?? null,
+    }),
+  });
+
+export const useAffairsOf = (authority: string, reference: string) =>
+  useQuery({
+    queryKey: [authority, 'affairs', reference],
+    queryFn: () => api.getAffairs(authority, reference),
+  });
 
 export const useSessions = (authority: string) =>
   usePages([authority, 'sessions'], (cursor) => api.getSessions(authority, cursor));

@@ -1,6 +1,7 @@
 import { Link, useLocation } from 'wouter';
 import { bodiesAddress, delaysAddress, registerAddress, sessionsAddress } from '../addresses';
 import { useMay } from '../api/may';
+import { HeaderSearch } from './header-search';
 import styles from './header.module.css';
 import { Mark } from './mark';
 import { Visitor } from './visitor';
@@ -24,6 +25,7 @@ export function Header({ authority }: Props) {
               {authority.name ?? authority.key}
             </Link>
             <Sections authority={authority.key} />
+            <HeaderSearch authority={authority.key} />
           </>
         )}
         <Visitor />

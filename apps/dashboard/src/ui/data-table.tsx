@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly numeric?: boolean;
   /** As narrow as its content. */
   readonly narrow?: boolean;
+  /** Of a table whose columns do not follow their content: `8rem`; absent: what is left. */
+  readonly width?: string;
 }
 
 interface Props<Row> {
@@ -37,26 +39,48 @@ export function DataTable<Row>({
   return (
     <table className={small ? styles.table : `${styles.table} ${styles.cards}`} role="table">
       <caption className={captionHidden ? 'for-screen-readers' : undefined}>{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <th key={column.header} scope="col" role="columnheader" className={look(column)}>
-              {column.header}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head columns={columns} />
       <tbody role="rowgroup">
         {rows.map((row, index) => (
           <tr key={keyOf(row, index)} role="row">
-            {columns.map((column) => (
-              <Cell key={column.header} column={column} content={column.cell(row, index)} />
-            ))}
+            <Cells columns={columns} row={row} index={index} />
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+export function Head<Row>({ columns }: { readonly columns: readonly Column<Row>[] }) {
+  return (
+    <thead role="rowgroup">
+      <tr role="row">
+        {columns.map((column) => (
+          <th
+            key={column.header}
+            scope="col"
+            role="columnheader"
+            className={look(column)}
+            style={column.width === undefined ? undefined : { width: column.width }}
+          >
+            {column.header}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+interface CellsProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly row: Row;
+  readonly index: number;
+}
+
+export function Cells<Row>({ columns, row, index }: CellsProps<Row>) {
+  return columns.map((column) => (
+    <Cell key={column.header} column={column} content={column.cell(row, index)} />
+  ));
 }
 
 function Cell<Row>({ column, content }: { readonly column: Column<Row>; readonly content: ReactNode }) {

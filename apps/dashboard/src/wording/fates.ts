@@ -1,6 +1,6 @@
 import type { FateKind, PublicationMedium } from '@registre/deliberation';
 
-const FATES: { readonly [kind in FateKind]: string } = {
+export const FATES: { readonly [kind in FateKind]: string } = {
   'material-error': 'Erreur matérielle corrigée',
   rectified: 'Acte rectifié',
   'vote-rectified': 'Vote corrigé',

@@ -11,7 +11,7 @@ export function EmptyRegister({ authority, filtered }: Props) {
   if (filtered) {
     return (
       <Empty title="Aucune délibération ne répond à ces critères">
-        <p>Changez d’instance ou d’année, ou affichez tout le registre.</p>
+        <p>Retirez un critère, ou affichez tout le registre.</p>
       </Empty>
     );
   }

@@ -1,7 +1,11 @@
 import type { BodyView } from '@registre/projections';
 import { useId, type FormEvent } from 'react';
+import { filterOf } from '../../api/address-filter';
 import type { RegisterFilter } from '../../api/client';
-import styles from './register-filter-form.module.css';
+import { FilterField, FilterSelect } from '../../ui/filter-fields';
+import filter from '../../ui/filter.module.css';
+import { FATES } from '../../wording/fates';
+import { REGISTER_NAMES, narrowing } from './register-filter';
 
 interface Props {
   readonly bodies: readonly BodyView[];
@@ -9,53 +13,107 @@ interface Props {
   readonly onApply: (filter: RegisterFilter) => void;
 }
 
-/** Which part of the register is shown. */
-export function RegisterFilterForm({ bodies, filter, onApply }: Props) {
-  const id = useId();
+const YES_OR_NO = [
+  ['yes', 'Oui'],
+  ['no', 'Non'],
+] as const;
+const OUTCOMES = [
+  ['adopted', 'Adoptées'],
+  ['rejected', 'Rejetées'],
+  ['noted', 'Dont il est pris acte'],
+] as const;
+const ORDERS = [
+  ['register', 'Ordre du registre'],
+  ['number', 'Par numéro'],
+] as const;
+
+/** Which part of the register is shown, and in which order. */
+export function RegisterFilterForm({ bodies, filter: said, onApply }: Props) {
+  const form = useId();
   const apply = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    onApply({ body: textOf(data.get('body')), year: textOf(data.get('year')) });
+    onApply(filterOf(event.currentTarget, REGISTER_NAMES));
   };
+  const further = [said.from, said.until, said.certified, said.irregular, said.fate].filter(Boolean).length;
+  const nothing = Object.fromEntries(Object.keys(REGISTER_NAMES).map((name) => [name, null]));
   return (
-    <form className={styles.filter} onSubmit={apply} role="search" aria-label="Filtrer le registre">
-      <div>
-        <label htmlFor={`${id}-body`}>Instance</label>
-        <select id={`${id}-body`} name="body" defaultValue={filter.body ?? ''}>
-          <option value="">Toutes</option>
-          {bodies.map(({ key, name }) => (
-            <option key={key} value={key}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div>
-        <label htmlFor={`${id}-year`}>Année</label>
-        <input
-          id={`${id}-year`}
+    // What the address says is what the form shows, also after going back.
+    <form
+      id={form}
+      key={JSON.stringify(said)}
+      className={filter.filter}
+      onSubmit={apply}
+      role="search"
+      aria-label="Filtrer le registre"
+    >
+      <div className={filter.row}>
+        <FilterSelect
+          label="Instance"
+          name="body"
+          all="Toutes"
+          value={said.body}
+          choices={bodies.map(({ key, name }) => [key, name])}
+        />
+        <FilterField
+          label="Année"
           name="year"
+          value={said.year}
           inputMode="numeric"
           pattern="[0-9]{4}"
           title="Une année en quatre chiffres"
           maxLength={4}
           size={6}
           placeholder="Toutes"
-          autoComplete="off"
-          defaultValue={filter.year ?? ''}
         />
-      </div>
-      <button type="submit" className="button">
-        Filtrer
-      </button>
-      {(filter.body !== null || filter.year !== null) && (
-        <button type="button" className="button" onClick={() => onApply({ body: null, year: null })}>
-          Tout afficher
+        <FilterSelect label="Résultat" name="outcome" all="Tous" value={said.outcome} choices={OUTCOMES} />
+        <FilterSelect
+          label="Ordre"
+          name="order"
+          all="Les plus récentes d’abord"
+          value={said.order}
+          choices={ORDERS}
+        />
+        <button type="submit" className="button">
+          Filtrer
         </button>
-      )}
+        {narrowing(said) + (said.order === null ? 0 : 1) > 0 && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => onApply(nothing as unknown as RegisterFilter)}
+          >
+            Tout afficher
+          </button>
+        )}
+      </div>
+      <details className={filter.further} open={further > 0}>
+        <summary>Autres critères{further > 0 && ` (${further})`}</summary>
+        <div className={filter.row}>
+          <FilterField label="Séances du" name="from" type="date" value={said.from} />
+          <FilterField label="au" name="until" type="date" value={said.until} />
+          <FilterSelect
+            label="Extrait certifié"
+            name="certified"
+            all="Indifférent"
+            value={said.certified}
+            choices={YES_OR_NO}
+          />
+          <FilterSelect
+            label="Irrégularité enregistrée"
+            name="irregular"
+            all="Indifférent"
+            value={said.irregular}
+            choices={YES_OR_NO}
+          />
+          <FilterSelect
+            label="Suites de l’acte"
+            name="fate"
+            all="Indifférentes"
+            value={said.fate}
+            choices={[['any', 'Corrigé ou défait'], ['none', 'Aucune enregistrée'], ...Object.entries(FATES)]}
+          />
+        </div>
+      </details>
     </form>
   );
 }
-
-const textOf = (value: FormDataEntryValue | null): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;

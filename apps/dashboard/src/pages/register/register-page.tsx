@@ -1,59 +1,70 @@
-import { useSearchParams } from 'wouter';
+import { useAddressFilter } from '../../api/address-filter';
 import type { RegisterFilter } from '../../api/client';
 import { useAuthority, useRegister } from '../../api/queries';
 import { Page } from '../../shell/page';
 import { Loaded } from '../../ui/loaded';
-import { More } from '../../ui/more';
 import { PageHead } from '../../ui/page-head';
 import { Panel } from '../../ui/panel';
-import { plural } from '../../wording/amounts';
 import { EmptyRegister } from './empty-register';
+import { REGISTER_NAMES, inOrder, narrowing } from './register-filter';
 import { RegisterFilterForm } from './register-filter-form';
-import { RegisterTable } from './register-table';
+import { RegisterList } from './register-list';
+import { RegisterTools } from './register-tools';
 
 export function RegisterPage({ authority }: { readonly authority: string }) {
-  const [search, setSearch] = useSearchParams();
-  const filter: RegisterFilter = { body: search.get('instance'), year: search.get('annee') };
+  const [filter, apply] = useAddressFilter(REGISTER_NAMES);
   const described = useAuthority(authority);
-  const register = useRegister(authority, filter);
   const name = described.data?.name ?? authority;
-
-  const apply = ({ body, year }: RegisterFilter) => {
-    const kept = { instance: body, annee: year };
-    setSearch(Object.entries(kept).filter((entry): entry is [string, string] => entry[1] !== null));
-  };
-
+  const { freshness } = useRegister(authority, inOrder(filter)).data ?? {};
   return (
-    <Page title={`Délibérations – ${name}`} authority={authority} freshness={register.data?.freshness} live>
+    <Page title={`Délibérations – ${name}`} authority={authority} freshness={freshness} live>
       <Loaded query={described} what="de la collectivité">
         {({ bodies, timezone }) => (
           <>
-            <PageHead title="Registre des délibérations">
-              <RegisterFilterForm
-                key={`${filter.body} ${filter.year}`}
-                bodies={bodies}
-                filter={filter}
-                onApply={apply}
-              />
-            </PageHead>
-            <Loaded query={register} what="des délibérations" part>
-              {({ items }) =>
-                items.length === 0 ? (
-                  <EmptyRegister
-                    authority={authority}
-                    filtered={filter.body !== null || filter.year !== null}
-                  />
-                ) : (
-                  <Panel>
-                    <RegisterTable authority={authority} lines={items} timezone={timezone} />
-                    <More list={register} shown={`${plural(items.length, 'délibération')} à l’écran`} />
-                  </Panel>
-                )
-              }
-            </Loaded>
+            <PageHead title="Registre des délibérations" />
+            <RegisterFilterForm bodies={bodies} filter={filter} onApply={apply} />
+            <Lines authority={authority} filter={filter} timezone={timezone} />
           </>
         )}
       </Loaded>
     </Page>
+  );
+}
+
+interface LinesProps {
+  readonly authority: string;
+  readonly filter: RegisterFilter;
+  readonly timezone: string;
+}
+
+function Lines({ authority, filter, timezone }: LinesProps) {
+  const ordered = inOrder(filter);
+  const register = useRegister(authority, ordered);
+  return (
+    <Loaded query={register} what="des délibérations" part>
+      {({ items, total }) =>
+        items.length === 0 ? (
+          <EmptyRegister authority={authority} filtered={narrowing(filter) > 0} />
+        ) : (
+          <Panel>
+            <RegisterTools
+              authority={authority}
+              filter={filter}
+              total={total ?? items.length}
+              awaited={register.isPlaceholderData}
+            />
+            <RegisterList
+              // Another list begins at its top, with rows that are not measured yet.
+              key={JSON.stringify(ordered)}
+              authority={authority}
+              filter={ordered}
+              total={total ?? items.length}
+              first={items}
+              timezone={timezone}
+            />
+          </Panel>
+        )
+      }
+    </Loaded>
   );
 }

@@ -2,7 +2,7 @@ import type { RegisterLine } from '@registre/projections';
 import { Link } from 'wouter';
 import { actAddress } from '../../addresses';
 import { Badge } from '../../ui/badge';
-import { DataTable, type Column } from '../../ui/data-table';
+import type { Column } from '../../ui/data-table';
 import { Known, Unknown } from '../../ui/unknown';
 import { plural } from '../../wording/amounts';
 import { dateMedium, instantDay } from '../../wording/dates';
@@ -10,36 +10,21 @@ import { endsTheAct, fateWording } from '../../wording/fates';
 import { outcomeWording } from '../../wording/outcomes';
 import styles from './register-table.module.css';
 
-interface Props {
-  readonly authority: string;
-  readonly lines: readonly RegisterLine[];
-  readonly timezone: string;
-}
+export const REGISTER_CAPTION = 'Délibérations';
 
-export function RegisterTable({ authority, lines, timezone }: Props) {
-  const columns: readonly Column<RegisterLine>[] = [
-    { header: 'Date', narrow: true, cell: ({ date }) => dateMedium(date) },
-    { header: 'Numéro', cell: numberCell },
-    {
-      header: 'Objet',
-      names: true,
-      cell: ({ affair, subject }) => <Link href={actAddress(authority, affair)}>{subject}</Link>,
-    },
-    { header: 'Instance', cell: ({ bodyName }) => bodyName },
-    { header: 'Résultat proclamé', cell: outcomeCell },
-    { header: 'Feuillet', narrow: true, cell: ({ sheet }) => <Known value={sheet} /> },
-    { header: 'Extrait', cell: ({ certifiedAt }) => certifiedCell(certifiedAt, timezone) },
-  ];
-  return (
-    <DataTable
-      caption="Délibérations dans l’ordre du registre"
-      captionHidden
-      columns={columns}
-      rows={lines}
-      keyOf={({ affair }) => affair}
-    />
-  );
-}
+export const registerColumns = (authority: string, timezone: string): readonly Column<RegisterLine>[] => [
+  { header: 'Date', narrow: true, width: '9.75rem', cell: ({ date }) => dateMedium(date) },
+  { header: 'Numéro', width: '9rem', cell: numberCell },
+  {
+    header: 'Objet',
+    names: true,
+    cell: ({ affair, subject }) => <Link href={actAddress(authority, affair)}>{subject}</Link>,
+  },
+  { header: 'Instance', width: '9rem', cell: ({ bodyName }) => bodyName },
+  { header: 'Résultat proclamé', width: '13rem', cell: outcomeCell },
+  { header: 'Feuillet', width: '5rem', cell: ({ sheet }) => <Known value={sheet} /> },
+  { header: 'Extrait', width: '8.5rem', cell: ({ certifiedAt }) => certifiedCell(certifiedAt, timezone) },
+];
 
 function numberCell({ number, order }: RegisterLine) {
   return (

@@ -1,0 +1,25 @@
+import type { RegisterCriterion, RegisterFilter } from '../../api/client';
+import type { Names } from '../../api/address-filter';
+
+/** How the criteria of the register are called in its address. */
+export const REGISTER_NAMES: Names<RegisterCriterion> = {
+  body: 'instance',
+  year: 'annee',
+  from: 'du',
+  until: 'au',
+  outcome: 'resultat',
+  certified: 'certifie',
+  irregular: 'irregularite',
+  fate: 'suite',
+  order: 'ordre',
+};
+
+/** The latest first, where the address says nothing else. */
+export const inOrder = (filter: RegisterFilter): RegisterFilter => ({
+  ...filter,
+  order: filter.order ?? 'latest',
+});
+
+/** How many criteria narrow the register. */
+export const narrowing = ({ order: _, ...filter }: RegisterFilter): number =>
+  Object.values(filter).filter((value) => value !== null).length;

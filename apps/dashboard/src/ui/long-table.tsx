@@ -1,0 +1,139 @@
+import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Cells, Head, type Column } from './data-table';
+import table from './data-table.module.css';
+import styles from './long-table.module.css';
+
+interface Props<Row> {
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  /** How many rows there are in all. */
+  readonly count: number;
+  /** Undefined: on its way. */
+  readonly rowAt: (index: number) => Row | undefined;
+  /** Which rows are looked at, once the scroll rests a little. */
+  readonly onLook: (first: number, last: number) => void;
+}
+
+/** Height of a row until it was measured, in pixels. */
+const GUESS = { table: 68, cards: 236 };
+const guess = () => (matchMedia('(max-width: 46rem)').matches ? GUESS.cards : GUESS.table);
+/** How long the scroll rests before rows are asked for, in milliseconds. */
+const REST = 60;
+
+/**
+ * A table of as many rows as there are, of which only those near the screen exist. It scrolls with the page, says to
+ * screen readers how long it is and which row is which, and keeps the row that has the keyboard.
+ */
+export function LongTable<Row>({ caption, columns, count, rowAt, onLook }: Props<Row>) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const margin = useTopOf(body);
+  const [focused, setFocused] = useState<number | null>(null);
+  const withFocused = useCallback(
+    (range: Range) => including(defaultRangeExtractor(range), focused),
+    [focused],
+  );
+  const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
+    count,
+    estimateSize: guess,
+    overscan: 12,
+    scrollMargin: margin,
+    rangeExtractor: withFocused,
+  });
+  const items = virtualizer.getVirtualItems();
+  useLook(virtualizer.range?.startIndex ?? 0, virtualizer.range?.endIndex ?? 0, onLook);
+  let end = margin;
+  return (
+    <table
+      className={`${table.table} ${table.cards} ${styles.long}`}
+      role="table"
+      aria-rowcount={count + 1}
+      onFocus={(event) => setFocused(indexOf(event.target))}
+      onBlur={() => setFocused(null)}
+    >
+      <caption className="for-screen-readers">{caption}</caption>
+      <Head columns={columns} />
+      <tbody role="rowgroup" ref={body}>
+        {items.flatMap(({ index, start, end: next }) => {
+          const gap = start - end;
+          end = next;
+          return [
+            gap > 0 && <Gap key={`before ${index}`} height={gap} columns={columns.length} />,
+            <tr
+              key={index}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              role="row"
+              // The heading is the first row.
+              aria-rowindex={index + 2}
+            >
+              <Row columns={columns} row={rowAt(index)} index={index} />
+            </tr>,
+          ];
+        })}
+        <Gap height={virtualizer.getTotalSize() + margin - end} columns={columns.length} />
+      </tbody>
+    </table>
+  );
+}
+
+const Row = memo(LongRow) as typeof LongRow;
+
+function LongRow<Row>({
+  columns,
+  row,
+  index,
+}: {
+  readonly columns: readonly Column<Row>[];
+  readonly row: Row | undefined;
+  readonly index: number;
+}) {
+  if (row !== undefined) return <Cells columns={columns} row={row} index={index} />;
+  return (
+    <td role="cell" colSpan={columns.length} className={styles.awaited}>
+      Ligne {(index + 1).toLocaleString('fr-FR')}…
+    </td>
+  );
+}
+
+/** The room of rows that do not exist now. */
+function Gap({ height, columns }: { readonly height: number; readonly columns: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr role="presentation" className={styles.gap}>
+      <td role="presentation" colSpan={columns} style={{ height }} />
+    </tr>
+  );
+}
+
+const indexOf = (target: EventTarget): number | null => {
+  const row = (target as Element).closest('[data-index]');
+  return row === null ? null : Number(row.getAttribute('data-index'));
+};
+
+const including = (indexes: readonly number[], one: number | null): number[] =>
+  one === null || indexes.includes(one) ? [...indexes] : [...indexes, one].sort((a, b) => a - b);
+
+/** Where an element begins, from the top of the page. */
+function useTopOf(element: { readonly current: HTMLElement | null }): number {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const measure = () => {
+      const rect = element.current?.getBoundingClientRect();
+      if (rect !== undefined) setTop(Math.round(rect.top + window.scrollY));
+    };
+    measure();
+    // What stands above may grow: a notice, a filter opened.
+    const watch = new ResizeObserver(measure);
+    watch.observe(document.body);
+    return () => watch.disconnect();
+  }, [element]);
+  return top;
+}
+
+function useLook(first: number, last: number, onLook: (first: number, last: number) => void): void {
+  useEffect(() => {
+    const rest = window.setTimeout(() => onLook(first, last), REST);
+    return () => window.clearTimeout(rest);
+  }, [first, last, onLook]);
+}
