@@ -28,7 +28,7 @@ const REST = 60;
 export function LongTable<Row>({ caption, columns, count, rowAt, onLook }: Props<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const margin = useTopOf(body);
-  const [focused, setFocused] = useState<number | null>(null);
+  const focused = useFocusedRow(body);
   const withFocused = useCallback(
     (range: Range) => including(defaultRangeExtractor(range), focused),
     [focused],
@@ -42,21 +42,13 @@ export function LongTable<Row>({ caption, columns, count, rowAt, onLook }: Props
   });
   const items = virtualizer.getVirtualItems();
   useLook(virtualizer.range?.startIndex ?? 0, virtualizer.range?.endIndex ?? 0, onLook);
-  let end = margin;
   return (
-    <table
-      className={`${table.table} ${table.cards} ${styles.long}`}
-      role="table"
-      aria-rowcount={count + 1}
-      onFocus={(event) => setFocused(indexOf(event.target))}
-      onBlur={() => setFocused(null)}
-    >
+    <table className={`${table.table} ${table.cards} ${styles.long}`} role="table" aria-rowcount={count + 1}>
       <caption className="for-screen-readers">{caption}</caption>
       <Head columns={columns} />
       <tbody role="rowgroup" ref={body}>
-        {items.flatMap(({ index, start, end: next }) => {
-          const gap = start - end;
-          end = next;
+        {items.flatMap(({ index, start }, place) => {
+          const gap = start - (items[place - 1]?.end ?? margin);
           return [
             gap > 0 && <Gap key={`before ${index}`} height={gap} columns={columns.length} />,
             <tr
@@ -71,7 +63,10 @@ export function LongTable<Row>({ caption, columns, count, rowAt, onLook }: Props
             </tr>,
           ];
         })}
-        <Gap height={virtualizer.getTotalSize() + margin - end} columns={columns.length} />
+        <Gap
+          height={virtualizer.getTotalSize() + margin - (items.at(-1)?.end ?? margin)}
+          columns={columns.length}
+        />
       </tbody>
     </table>
   );
@@ -100,16 +95,31 @@ function LongRow<Row>({
 function Gap({ height, columns }: { readonly height: number; readonly columns: number }) {
   if (height <= 0) return null;
   return (
-    <tr role="presentation" className={styles.gap}>
-      <td role="presentation" colSpan={columns} style={{ height }} />
+    <tr aria-hidden="true" className={styles.gap}>
+      <td colSpan={columns} style={{ height }} />
     </tr>
   );
 }
 
-const indexOf = (target: EventTarget): number | null => {
-  const row = (target as Element).closest('[data-index]');
-  return row === null ? null : Number(row.getAttribute('data-index'));
-};
+/** The row that has the keyboard: it must not go while it does. */
+function useFocusedRow(element: { readonly current: HTMLElement | null }): number | null {
+  const [focused, setFocused] = useState<number | null>(null);
+  useEffect(() => {
+    const rows = element.current;
+    const enter = ({ target }: FocusEvent) => {
+      const row = (target as Element).closest('[data-index]');
+      setFocused(row === null ? null : Number(row.getAttribute('data-index')));
+    };
+    const leave = () => setFocused(null);
+    rows?.addEventListener('focusin', enter);
+    rows?.addEventListener('focusout', leave);
+    return () => {
+      rows?.removeEventListener('focusin', enter);
+      rows?.removeEventListener('focusout', leave);
+    };
+  }, [element]);
+  return focused;
+}
 
 const including = (indexes: readonly number[], one: number | null): number[] =>
   one === null || indexes.includes(one) ? [...indexes] : [...indexes, one].sort((a, b) => a - b);
