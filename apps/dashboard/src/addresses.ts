@@ -17,3 +17,6 @@ export const numberAddress = (authority: string, number: string) =>
   `/${authority}/actes/${number.split('/').map(encodeURIComponent).join('/')}`;
 export const searchAddress = (authority: string) => `/${authority}/recherche`;
 export const printableRegisterAddress = (authority: string) => `/${authority}/registre-imprimable`;
+export const figuresAddress = (authority: string) => `/${authority}/chiffres`;
+export const membersAddress = (authority: string) => `/${authority}/elus`;
+export const memberAddress = (authority: string, member: string) => `${membersAddress(authority)}/${member}`;

@@ -20,6 +20,10 @@ const BodyPage = lazy(() => import('./bodies/body-page'));
 const ConductPage = lazy(() => import('./conduct/conduct-page'));
 const ConvenePage = lazy(() => import('./prepare/convene-page'));
 const PrintableRegisterPage = lazy(() => import('./pages/register/printable-register-page'));
+// The charts come with what draws them.
+const FiguresPage = lazy(() => import('./figures/figures-page'));
+const MemberPage = lazy(() => import('./members/member-page'));
+const MembersPage = lazy(() => import('./members/members-page'));
 const RoomPage = lazy(() => import('./room/room-page'));
 const SearchPage = lazy(() => import('./pages/search/search-page'));
 
@@ -57,6 +61,11 @@ function Routes() {
       <Route path="/:authority/instances">{({ authority }) => <BodiesPage authority={authority} />}</Route>
       <Route path="/:authority/instances/:body">
         {({ authority, body }) => <BodyPage authority={authority} id={body} />}
+      </Route>
+      <Route path="/:authority/chiffres">{({ authority }) => <FiguresPage authority={authority} />}</Route>
+      <Route path="/:authority/elus">{({ authority }) => <MembersPage authority={authority} />}</Route>
+      <Route path="/:authority/elus/:member">
+        {({ authority, member }) => <MemberPage authority={authority} member={member} />}
       </Route>
       <Route path="/:authority/seances">{({ authority }) => <SessionsPage authority={authority} />}</Route>
       <Route path="/:authority/seances/nouvelle">

@@ -646,8 +646,12 @@ export interface StatsLine {
     readonly methods: readonly (TurnoutFigures & { readonly method: BallotMethod | null })[];
   };
   readonly outcomes: OutcomeFigures;
-  /** Those recorded with a reason, by the rule that was broken. */
-  readonly irregularities: readonly { readonly rule: string; readonly count: number }[];
+  /** Those recorded with a reason, by the rule that was broken, and what that rule says (in French; null: it is none of ours). */
+  readonly irregularities: readonly {
+    readonly rule: string;
+    readonly words: string | null;
+    readonly count: number;
+  }[];
   readonly delays: readonly DelayFigures[];
   readonly subsidies: SubsidyFigures;
 }

@@ -7,12 +7,16 @@ import type {
   AuthorityView,
   BodyDetails,
   DelayLine,
+  MemberLine,
+  MemberRecord,
+  MemberVote,
   Page,
   RegisterPage,
   SearchPage,
   SessionBoard,
   SessionLine,
   SessionPapers,
+  Stats,
 } from '@registre/projections';
 import { Problem, problemOf, unreachable } from './problem';
 
@@ -103,6 +107,48 @@ export const getAffair = (authority: string, id: string) => get<AffairDossier>([
 
 export const getDelays = (authority: string, cursor: string | null) =>
   get<Page<DelayLine>>([authority, 'delays'], { cursor });
+
+export interface StatsFilter {
+  readonly body: string | null;
+  readonly year: string | null;
+  readonly subject: string | null;
+}
+
+/** Within a year, by month. */
+const statsQuery = (filter: StatsFilter): Query => ({ ...filter, by: filter.year === null ? null : 'month' });
+
+export const getStats = (authority: string, filter: StatsFilter) =>
+  get<Stats>([authority, 'stats'], statsQuery(filter));
+
+/** Where the figures can be had as a file; a plain link, not fetched by the pages. */
+export const statsAddress = (authority: string, filter: StatsFilter) =>
+  address([authority, 'stats.csv'], statsQuery(filter));
+
+export interface MemberFilter {
+  readonly body: string | null;
+  readonly year: string | null;
+}
+
+export const getMembers = (authority: string, filter: MemberFilter, cursor: string | null) =>
+  get<Page<MemberLine>>([authority, 'members'], { ...filter, cursor });
+
+export const getMember = (authority: string, member: string, filter: MemberFilter, cursor: string | null) =>
+  get<MemberRecord>([authority, 'members', member], { ...filter, cursor });
+
+export const getMemberVotes = (
+  authority: string,
+  member: string,
+  filter: MemberFilter,
+  cursor: string | null,
+) => get<Page<MemberVote>>([authority, 'members', member, 'votes'], { ...filter, cursor });
+
+/** Where a member's presence, or votes, can be had as a file. */
+export const memberFileAddress = (
+  authority: string,
+  member: string,
+  what: 'sessions' | 'votes',
+  filter: MemberFilter,
+) => address([authority, 'members', member, `${what}.csv`], { ...filter });
 
 export const getEvents = (authority: string, filter: EventFilter, cursor: string | null) =>
   get<Page<AuditEntry>>([authority, 'events'], { ...filter, cursor });

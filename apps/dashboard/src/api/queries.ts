@@ -8,7 +8,7 @@ import {
   useQueryClient,
   type QueryKey,
 } from '@tanstack/react-query';
-import type { Page } from '@registre/projections';
+import type { MemberRecord, Page } from '@registre/projections';
 import * as api from './client';
 import type { Problem } from './problem';
 
@@ -126,6 +126,36 @@ export const useSessions = (authority: string) =>
 
 export const useDelays = (authority: string) =>
   usePages([authority, 'delays'], (cursor) => api.getDelays(authority, cursor));
+
+/** What was counted stays in sight while another part of the register is. */
+export const useStats = (authority: string, filter: api.StatsFilter) =>
+  useQuery({
+    queryKey: [authority, 'stats', filter],
+    queryFn: () => api.getStats(authority, filter),
+    placeholderData: keepPreviousData,
+  });
+
+export const useMembers = (authority: string, filter: api.MemberFilter) =>
+  usePages([authority, 'members', filter], (cursor) => api.getMembers(authority, filter, cursor));
+
+/** A member's record, its séances page by page. */
+export const useMember = (authority: string, member: string, filter: api.MemberFilter) =>
+  useInfiniteQuery({
+    queryKey: [authority, 'member', member, filter],
+    queryFn: ({ pageParam }) => api.getMember(authority, member, filter, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    select: ({ pages }): MemberRecord => ({
+      ...(pages[0] as MemberRecord),
+      items: pages.flatMap(({ items }) => items),
+    }),
+  });
+
+export const useMemberVotes = (authority: string, member: string, filter: api.MemberFilter) =>
+  usePages([authority, 'member-votes', member, filter], (cursor) =>
+    api.getMemberVotes(authority, member, filter, cursor),
+  );
 
 export const useEvents = (authority: string, filter: api.EventFilter) =>
   usePages([authority, 'events', filter], (cursor) => api.getEvents(authority, filter, cursor));

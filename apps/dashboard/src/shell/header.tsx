@@ -1,5 +1,12 @@
 import { Link, useLocation } from 'wouter';
-import { bodiesAddress, delaysAddress, registerAddress, sessionsAddress } from '../addresses';
+import {
+  bodiesAddress,
+  delaysAddress,
+  figuresAddress,
+  membersAddress,
+  registerAddress,
+  sessionsAddress,
+} from '../addresses';
 import { useMay } from '../api/may';
 import { HeaderSearch } from './header-search';
 import styles from './header.module.css';
@@ -40,13 +47,14 @@ function Sections({ authority }: { readonly authority: string }) {
   const ofDelays = path === delaysAddress(authority);
   const ofBodies = path.startsWith(bodiesAddress(authority));
   const prepares = useMay(authority, 'POST /api/v1/:authority/bodies/:body/members');
+  const ofFigures = path === figuresAddress(authority) || path.startsWith(membersAddress(authority));
   return (
     <nav aria-label="Rubriques" className={styles.sections}>
       <ul>
         <li>
           <Link
             href={registerAddress(authority)}
-            aria-current={ofSessions || ofDelays || ofBodies ? undefined : 'true'}
+            aria-current={ofSessions || ofDelays || ofBodies || ofFigures ? undefined : 'true'}
           >
             Délibérations
           </Link>
@@ -54,6 +62,11 @@ function Sections({ authority }: { readonly authority: string }) {
         <li>
           <Link href={sessionsAddress(authority)} aria-current={ofSessions ? 'true' : undefined}>
             Séances
+          </Link>
+        </li>
+        <li>
+          <Link href={figuresAddress(authority)} aria-current={ofFigures ? 'true' : undefined}>
+            Chiffres
           </Link>
         </li>
         <li>

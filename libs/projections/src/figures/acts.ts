@@ -1,4 +1,5 @@
 import { EVERYTHING } from '../delays/delays.js';
+import { ruleWords } from '@registre/deliberation/rule-words';
 import type { ReadSnapshot } from '../engine/read-snapshot.js';
 import type { OutcomeFigures, StatsLine, Stats, SubsidyFigures } from '../views.js';
 import { eurosOf, grouped, GROUPS, ON_SUBJECT, WITHIN, type Grouping, type Scope } from './scope.js';
@@ -62,7 +63,11 @@ export function irregularitiesBy(
   return new Map(
     [...groups].map(([group, rows]) => [
       group,
-      rows.map(({ rule, count }) => ({ rule: rule as string, count: count as number })),
+      rows.map(({ rule, count }) => ({
+        rule: rule as string,
+        words: ruleWords(rule as string) ?? null,
+        count: count as number,
+      })),
     ]),
   );
 }

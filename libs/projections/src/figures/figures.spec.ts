@@ -229,10 +229,10 @@ describe('the figures', () => {
       const told = (request: { subject?: string }) =>
         ask('stats', { on: ON, ...request }).items.flatMap(({ irregularities }) => irregularities);
       expect(told({})).toEqual([
-        { rule: 'R23.list-late', count: 1 },
-        { rule: 'R25.order', count: 1 },
+        { rule: 'R23.list-late', words: expect.stringContaining('liste des délibérations'), count: 1 },
+        { rule: 'R25.order', words: expect.any(String), count: 1 },
       ]);
-      expect(told({ subject: 'none' })).toEqual([{ rule: 'R25.order', count: 1 }]);
+      expect(told({ subject: 'none' })).toMatchObject([{ rule: 'R25.order', count: 1 }]);
     });
   });
 

@@ -36,6 +36,8 @@ export interface MemberAtSession {
   /** Affairs that were called while the member was in the chair. */
   readonly presided: readonly string[];
   readonly recusals: readonly (Omit<Recusal, 'member' | 'note'> & { readonly affair: string })[];
+  /** False: of some affair that was called nobody says who kept out of it. */
+  readonly recusalsKnown: boolean;
   /** To whom the member gave a proxy; `bearer` null: not named. Null: nobody says whether there were any. */
   readonly proxiesGiven: readonly { readonly bearer: string | null }[] | null;
   readonly proxiesBorne: readonly { readonly giver: string }[] | null;
@@ -75,6 +77,7 @@ function memberAt(state: SessionState, member: string, votes: readonly NamedVote
         .filter((one) => one.member === member)
         .map(({ ground, left }) => ({ affair: id, ground, left })),
     ),
+    recusalsKnown: called.every(({ recusals }) => recusals !== null),
     proxiesGiven:
       state.proxies?.filter(({ giver }) => giver === member).map(({ bearer }) => ({ bearer })) ?? null,
     proxiesBorne:
