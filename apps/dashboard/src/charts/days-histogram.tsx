@@ -1,6 +1,7 @@
 import { AxisBottom, AxisLeft } from '@visx/axis';
 import { scaleLinear } from '@visx/scale';
 import { useId } from 'react';
+import { plural } from '../wording/amounts';
 import styles from './charts.module.css';
 import { groupsOf } from './groups';
 import { fillOf, LookPatterns, type Kind } from './looks';
@@ -48,21 +49,7 @@ export function DaysHistogram({ label, days, limits, within, beyond }: Props) {
         <svg role="img" aria-label={label} width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`}>
           <LookPatterns kinds={[within, beyond]} id={id} />
           <g transform={`translate(${MARGIN.left}, ${MARGIN.top})`}>
-            {bars.map(({ from, isBeyond, count, below }) => {
-              const look = (isBeyond ? beyond : within).look;
-              return (
-                <rect
-                  key={`${from} ${isBeyond}`}
-                  className={styles.mark}
-                  x={x(from) + 1}
-                  y={y(below + count)}
-                  width={Math.max(2, Math.min(x(from + span) - x(from) - 2, 28))}
-                  height={y(below) - y(below + count)}
-                  fill={fillOf(look, id)}
-                  stroke={`var(${look.color})`}
-                />
-              );
-            })}
+            <BarMarks {...{ bars, span, x, y, id, within, beyond }} />
             {limits.map((limit, place) => (
               <Limit
                 key={limit.label}
@@ -93,6 +80,34 @@ export function DaysHistogram({ label, days, limits, within, beyond }: Props) {
       )}
     </div>
   );
+}
+
+interface BarMarksProps extends Pick<Props, 'within' | 'beyond'> {
+  readonly bars: readonly HistogramBar[];
+  readonly span: number;
+  readonly x: (days: number) => number;
+  readonly y: (count: number) => number;
+  readonly id: string;
+}
+
+function BarMarks({ bars, span, x, y, id, within, beyond }: BarMarksProps) {
+  return bars.map(({ from, isBeyond, count, below }) => {
+    const { look } = isBeyond ? beyond : within;
+    return (
+      <rect
+        key={`${from} ${isBeyond}`}
+        className={styles.mark}
+        x={x(from) + 1}
+        y={y(below + count)}
+        width={Math.max(2, Math.min(x(from + span) - x(from) - 2, 28))}
+        height={y(below) - y(below + count)}
+        fill={fillOf(look, id)}
+        stroke={`var(${look.color})`}
+      >
+        <title>{`${plural(from, 'jour')}\u00a0: ${count.toLocaleString('fr-FR')}`}</title>
+      </rect>
+    );
+  });
 }
 
 interface LimitProps {

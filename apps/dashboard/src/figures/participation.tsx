@@ -11,8 +11,6 @@ import { rateInPercent } from '../wording/figures';
 import { NOT_COUNTED, VOTED } from './kinds';
 import { rate, turnoutSums } from './sums';
 
-type Method = StatsLine['participation']['methods'][number]['method'];
-
 interface Line extends ReturnType<typeof turnoutSums> {
   readonly name: string;
 }
@@ -60,7 +58,7 @@ function linesOf(items: readonly StatsLine[]): readonly Line[] {
     ({ method }) => method,
   );
   return [...methods].map(([method, turnouts]) => ({
-    name: capital(methodWording(method as Method)),
+    name: capital(methodWording(method)),
     ...turnoutSums(turnouts),
   }));
 }

@@ -46,6 +46,7 @@ function Sections({ authority }: { readonly authority: string }) {
   const ofSessions = path.startsWith(sessionsAddress(authority));
   const ofDelays = path === delaysAddress(authority);
   const ofBodies = path.startsWith(bodiesAddress(authority));
+  const isAsked = useMay(authority, 'GET /api/v1/:authority/delays');
   const prepares = useMay(authority, 'POST /api/v1/:authority/bodies/:body/members');
   const ofFigures = path === figuresAddress(authority) || path.startsWith(membersAddress(authority));
   return (
@@ -69,11 +70,13 @@ function Sections({ authority }: { readonly authority: string }) {
             Chiffres
           </Link>
         </li>
-        <li>
-          <Link href={delaysAddress(authority)} aria-current={ofDelays ? 'true' : undefined}>
-            À faire
-          </Link>
-        </li>
+        {isAsked && (
+          <li>
+            <Link href={delaysAddress(authority)} aria-current={ofDelays ? 'true' : undefined}>
+              À faire
+            </Link>
+          </li>
+        )}
         {prepares && (
           <li>
             <Link href={bodiesAddress(authority)} aria-current={ofBodies ? 'true' : undefined}>
