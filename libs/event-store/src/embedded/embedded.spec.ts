@@ -125,6 +125,19 @@ describe('limits', () => {
   });
 });
 
+describe('appends that do not wait for one another', () => {
+  test('given many at once, when they are written, then they stand in the log as they were asked for', async () => {
+    await withStore({}, async (store) => {
+      const authority = freshAuthority();
+      const asked = Array.from({ length: 300 }, () => sampleEvents(authority, 2));
+      await Promise.all(
+        asked.map((events) => store.append(sessionStream(authority, newId()), 'no-stream', events)),
+      );
+      expect(ids(await all(store.readLog(authority)))).toEqual(asked.flatMap(ids));
+    });
+  });
+});
+
 describe('other writers', () => {
   test('given a subscription, when another process appends and nobody tells, then it is noticed', async () => {
     await withStore({}, async (store) => {
