@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from '@jest/globals';
 import { runCli } from '../support/run-cli.js';
 import { tempFolder } from '../support/temp-folder.js';
@@ -6,6 +9,15 @@ describe('given a generated register', () => {
   const data = tempFolder();
   const generate = (...options: string[]) =>
     runCli(['generate', '--data', data, '--from', '2021', '--json', ...options]);
+
+  /** Changes the read models' file, as no program of ours would. @returns the first column of what it answers */
+  const tamper = (statement: string): readonly string[] => {
+    const folder = join(data, 'valdore', 'read');
+    const database = new DatabaseSync(join(folder, readFileSync(join(folder, 'current'), 'utf8')));
+    const rows = database.prepare(statement).all();
+    database.close();
+    return rows.map((row) => String(Object.values(row)[0]));
+  };
 
   it('then the doctor finds nothing to say of it, and what it holds can be read', async () => {
     const generated = await generate('--sessions', '3', '--seed', 'été');
@@ -16,6 +28,20 @@ describe('given a generated register', () => {
     expect(JSON.parse(doctor.stdout)).toMatchObject([{ authority: 'valdore', events, findings: [] }]);
     const listed = await runCli(['list', '--data', data, '--json']);
     expect(listed.stdout).toContain('n° ');
+  });
+
+  it('then its read models are those that the log gives, and a row that was tampered with is named', async () => {
+    const check = (...options: string[]) => runCli(['doctor', '--deep', '--data', data, ...options]);
+    const sound = await check();
+    expect(sound).toMatchObject({ code: 0, stderr: '' });
+    expect(sound.stdout).toMatch(/vues : \d+ tables, \d+ lignes, les mêmes que reconstruites/);
+
+    const [affair] = tamper(`UPDATE register_line SET outcome = 'rejected' WHERE rowid = 1 RETURNING affair`);
+    const unsound = await check();
+    expect(unsound.code).toBe(6);
+    expect(unsound.stdout).toContain(`table register_line, ligne affair = ${affair} : diffère (outcome)`);
+    expect(await runCli(['replay', '--data', data])).toMatchObject({ code: 0 });
+    expect(await check()).toMatchObject({ code: 0 });
   });
 
   it('then another seed is refused, and the same one adds nothing', async () => {

@@ -21,3 +21,4 @@ export { statsCsv } from './figures/csv.js';
 export { memberSessionsCsv, memberVotesCsv } from './members/csv.js';
 export type { SearchRequest } from './search/queries.js';
 export type { SessionsRequest } from './sessions/queries.js';
+export { deepCheck, type DeepCheck, type RowDifference, type TableComparison } from './deep-check.js';

@@ -1,5 +1,6 @@
 import { erasedBy, filesNamedBy, FileStore } from '@registre/documents';
 import { streamParts } from '@registre/event-store';
+import { deepCheck, type TableComparison } from '@registre/projections';
 import { Command } from 'commander';
 import { withCommonOptions } from '../common-options.js';
 import { EXIT } from '../exit-codes.js';
@@ -11,6 +12,10 @@ interface Finding {
   readonly message: string;
 }
 
+interface DoctorOptions extends CommonOptions {
+  readonly deep?: boolean;
+}
+
 interface Report {
   readonly authority: string;
   readonly events: number;
@@ -18,6 +23,8 @@ interface Report {
   /** Of these, those that were erased. */
   readonly erased: number;
   readonly findings: readonly Finding[];
+  /** The tables of the read models, compared with those built anew; null: not asked for. */
+  readonly tables: readonly TableComparison[] | null;
 }
 
 /** How long a file may be kept before its event is written, in milliseconds. */
@@ -27,12 +34,13 @@ const UNDER_WAY = 3_600_000;
 export const doctorCommand = (): Command =>
   withCommonOptions(new Command('doctor'))
     .description('vérifie le journal, les fichiers et les vues')
-    .action((options: CommonOptions) =>
+    .option('--deep', 'reconstruit les vues à côté de celles qui servent et les compare ligne à ligne')
+    .action((options: DoctorOptions) =>
       withRegister(options, async (register) => {
         const keys =
           options.authority === undefined ? await register.store.authorities() : [await register.authority()];
         const reports = [];
-        for (const authority of keys) reports.push(await examine(register, authority));
+        for (const authority of keys) reports.push(await examine(register, authority, options));
         if (options.json) sayJson(reports);
         else reports.forEach(tell);
         const unsound = reports.some(({ findings }) => findings.some(({ severity }) => severity === 'faute'));
@@ -40,7 +48,11 @@ export const doctorCommand = (): Command =>
       }),
     );
 
-async function examine(register: OpenRegister, authority: string): Promise<Report> {
+async function examine(
+  register: OpenRegister,
+  authority: string,
+  { deep = false }: DoctorOptions,
+): Promise<Report> {
   const log = await examineLog(register, authority);
   await register.catchUp(authority);
   const models = await haltedModels(register, authority);
@@ -50,14 +62,46 @@ async function examine(register: OpenRegister, authority: string): Promise<Repor
       message: `${process} pour ${subject}, depuis l’événement ${ordinal}`,
     }),
   );
+  const tables = deep ? await compareTables(register, authority) : null;
+  const rows = (tables ?? []).flatMap(differing);
   return {
     authority,
     events: log.events,
     files: log.files,
     erased: log.erased,
-    findings: [...log.findings, ...models, ...due],
+    findings: [...log.findings, ...models, ...due, ...rows],
+    tables,
   };
 }
+
+/** The read models in use beside those that the log gives today. */
+async function compareTables(
+  { store, configuration }: OpenRegister,
+  authority: string,
+): Promise<readonly TableComparison[]> {
+  const show = progressLine(`Vues de ${authority}, reconstruites`);
+  const check = await deepCheck({
+    store,
+    readDir: configuration.dataDir,
+    authority,
+    onProgress: ({ done, total }) => show(done, total),
+  });
+  return check?.tables ?? [];
+}
+
+const KINDS = {
+  missing: 'manque',
+  'left over': 'est en trop',
+  different: 'diffère',
+} as const;
+
+const differing = ({ table, differences }: TableComparison): Finding[] =>
+  differences.map(({ key, kind, columns }) => {
+    const which = Object.entries(key).map(([column, value]) => `${column} = ${String(value)}`);
+    const row = which.length === 0 ? '' : `, ligne ${which.join(', ')}`;
+    const where = columns.length === 0 ? '' : ` (${columns.join(', ')})`;
+    return { severity: 'faute', message: `table ${table}${row} : ${KINDS[kind]}${where}` };
+  });
 
 async function examineLog({ store, app }: OpenRegister, authority: string) {
   const files = app.get(FileStore, { strict: false });
@@ -130,10 +174,15 @@ async function haltedModels({ readModels }: OpenRegister, authority: string): Pr
   return trouble === null ? halted : [...halted, { severity: 'faute', message: trouble.message }];
 }
 
-function tell({ authority, events, files, erased, findings }: Report): void {
+function tell({ authority, events, files, erased, findings, tables }: Report): void {
   const sound = findings.length === 0 ? 'rien à signaler' : `${findings.length} constat(s)`;
   say(
     `${authority} : ${events} événements, ${files} fichiers nommés${erased === 0 ? '' : `, dont ${erased} effacés`} ; ${sound}`,
   );
   for (const { severity, message } of findings) say(`  - ${severity} : ${message}`);
+  if (tables === null) return;
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const wrong = tables.filter(({ differences }) => differences.length > 0).length;
+  const told = wrong === 0 ? 'les mêmes que reconstruites' : `${wrong} table(s) en diffèrent`;
+  say(`  vues : ${tables.length} tables, ${rows} lignes, ${told}`);
 }

@@ -1,7 +1,6 @@
-import { CommandRunner, CompleteErasure, EnterInRegister, type FileReference } from '@registre/deliberation';
-import { FileStore, referenceTo, type StoredFile } from '@registre/documents';
+import { CommandRunner, CompleteErasure, EnterInRegister } from '@registre/deliberation';
+import type { FileStore } from '@registre/documents';
 import type { EventStore } from '@registre/event-store';
-import type { Entropy } from '@registre/platform';
 import { withCommandsOn } from '../import/scratch-commands.js';
 import { Calendar, type CalendarRequest } from './calendar.js';
 import { Chance, SeededEntropy } from './chance.js';
@@ -9,6 +8,7 @@ import { instantOf } from './days.js';
 import { Deeds } from './deeds.js';
 import type { Generation } from './evening.js';
 import { GeneratedEventStore } from './generated-event-store.js';
+import { GeneratedFiles } from './generated-files.js';
 import { planEverything } from './history.js';
 import { GeneratedClock, Scribe } from './scribe.js';
 import { GeneratedSessions } from './world.js';
@@ -41,7 +41,7 @@ export interface GeneratedRegister {
 
 /** How many extracts are certified in a small register, and in all at most: each is three files on the disk. */
 const CERTIFIED = 0.5;
-const MOST_CERTIFIED = 6_000;
+const MOST_CERTIFIED = 2_500;
 const AFFAIRS_A_SESSION = 18;
 
 /**
@@ -60,10 +60,10 @@ export async function generateRegister(
   const { authority, seed, sessions: wanted } = request;
   const calendar = new Calendar(request);
   const entropy = new SeededEntropy(new Chance(`${seed}/ids`));
-  const generated = new GeneratedEventStore(store, authority);
   const clock = new GeneratedClock();
   const sessions = new GeneratedSessions();
-  const kept = new SaltedFiles(files, entropy);
+  const kept = new GeneratedFiles(files, entropy);
+  const generated = new GeneratedEventStore(store, authority, () => kept.settled());
   const stores = { store: generated, files: kept, clock, otherSessions: sessions, entropy };
   await withCommandsOn(stores, async (commands, app) => {
     const deeds = new Deeds();
@@ -101,41 +101,5 @@ async function doAll(
     clock.reach(deed.at);
     await deed.work();
     onProgress?.({ events: generated.count, share: (deed.at - begin) / (end - begin) });
-  }
-}
-
-/** Files whose salts are drawn from the seed, so that the events that name them come again. */
-class SaltedFiles extends FileStore {
-  constructor(
-    private readonly files: FileStore,
-    private readonly entropy: Entropy,
-  ) {
-    super();
-  }
-
-  override async put(authority: string, bytes: Uint8Array): Promise<FileReference> {
-    const reference = referenceTo(bytes, this.entropy.salt());
-    await this.keep(authority, reference, bytes);
-    return reference;
-  }
-
-  override keep(authority: string, reference: FileReference, bytes: Uint8Array): Promise<void> {
-    return this.files.keep(authority, reference, bytes);
-  }
-
-  override get(authority: string, reference: FileReference): Promise<Uint8Array> {
-    return this.files.get(authority, reference);
-  }
-
-  override has(authority: string, reference: FileReference): Promise<boolean> {
-    return this.files.has(authority, reference);
-  }
-
-  override erase(authority: string, id: string): Promise<void> {
-    return this.files.erase(authority, id);
-  }
-
-  override list(authority: string): AsyncIterable<StoredFile> {
-    return this.files.list(authority);
   }
 }

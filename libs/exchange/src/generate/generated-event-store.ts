@@ -39,17 +39,21 @@ export class GeneratedEventStore extends EventStore {
   private readonly lengths = new Map<string, number>();
   private waiting: Waiting[] = [];
   private waitingEvents = 0;
-  private writing: Promise<unknown> = Promise.resolve();
+  private writing: Promise<void> = Promise.resolve();
   private held: AsyncIterator<StoredEvent> | undefined;
   /** Events so far. */
   count = 0;
   /** Of these, those that the target held already. */
   found = 0;
 
-  /** @param target a store that writes appends in the order in which they were asked for */
+  /**
+   * @param target a store that writes appends in the order in which they were asked for
+   * @param before over when what the events name is there: they are written then
+   */
   constructor(
     private readonly target: EventStore,
     authority: string,
+    private readonly before: () => Promise<void>,
   ) {
     super();
     this.held = flattened(target.readLog(authority));
@@ -104,10 +108,15 @@ export class GeneratedEventStore extends EventStore {
     this.waiting = [];
     this.waitingEvents = 0;
     await this.writing;
-    this.writing = Promise.all(
+    this.writing = this.writeGroup(group);
+    this.writing.catch(() => undefined);
+  }
+
+  private async writeGroup(group: readonly Waiting[]): Promise<void> {
+    await this.before();
+    await Promise.all(
       group.map(({ stream, expected, events }) => this.target.append(stream, expected, events)),
     );
-    this.writing.catch(() => undefined);
   }
 
   private wait(append: Waiting): void {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { RecordImport, roomOf, type EarlierProxy, type SessionState } from '@registre/deliberation';
+import { RecordImport, type EarlierProxy, type SessionState } from '@registre/deliberation';
 import { planAfterwards } from './afterwards.js';
 import { mandateOf, type Calendar } from './calendar.js';
 import type { Chance } from './chance.js';
@@ -97,9 +97,7 @@ async function holdSession(evening: Evening): Promise<void> {
   const { chance, generation, body, date } = evening;
   const fails = evening.plan.carried === null && !evening.plan.installs && chance.happens(0.025);
   if (!(await open(evening, fails ? 0.3 : 0.84))) return conveneAgain(evening);
-  if (chance.happens(0.012)) {
-    await replaceInRoom(evening, roomOf(await evening.state()).present ?? []);
-  }
+  if (chance.happens(0.012)) await replaceInRoom(evening);
   await deliberate(evening);
   const state = await evening.state();
   generation.sessions.held(body.plan.key, date, representedThroughout(state));

@@ -10,6 +10,7 @@ import {
   OpenRegister,
   RegisterAuthority,
   ResignMember,
+  roomOf,
   SeatMembers,
   UnseatMember,
   type SeatBody,
@@ -130,10 +131,12 @@ export async function replaceOne(
 }
 
 /** A seat changes hands in the room: who resigns leaves it, the next on the list takes it (L2121-4). */
-export async function replaceInRoom(evening: Evening, present: readonly string[]): Promise<void> {
+export async function replaceInRoom(evening: Evening): Promise<void> {
   const { scribe, id, body, chance, day } = evening;
   const { key } = body.plan;
-  const others = present.filter((ref) => ref !== body.chair && !body.offices.has(ref));
+  const state = await evening.state();
+  const needed = [body.chair, state.chair, ...(state.secretaries ?? []), ...body.offices.keys()];
+  const others = roomOf(state).present?.filter((ref) => !needed.includes(ref)) ?? [];
   if (others.length < 4) return;
   const member = chance.one(others);
   const reason = 'Démission remise à la présidence';

@@ -10,11 +10,13 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
+import { kill } from 'node:process';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const POINTER = 'current';
 const FILE_NAME = /^models-(\d+)\.sqlite$/;
+const BESIDE_NAME = /^beside-(\d+)\.sqlite$/;
 const BUSY = 5;
 
 /** How often it is looked whether another process has finished building, in milliseconds. */
@@ -45,6 +47,11 @@ export class Generations {
     return join(this.directory, `models-${Math.max(0, ...numbers) + 1}.sqlite`);
   }
 
+  /** Path for a file of this process that is never read by others, to be removed by who makes it. */
+  beside(): string {
+    return join(this.directory, `beside-${process.pid}.sqlite`);
+  }
+
   /** Makes that file the one to read. */
   switchTo(path: string): void {
     const temporary = join(this.directory, `${POINTER}.${process.pid}.new`);
@@ -60,7 +67,9 @@ export class Generations {
     const current = basename(this.current() ?? '');
     for (const name of readdirSync(this.directory)) {
       const ofFile = name.replace(/-(wal|shm|journal)$/, '');
-      if (FILE_NAME.test(ofFile) && ofFile !== current) this.remove(name);
+      const process = BESIDE_NAME.exec(ofFile)?.[1];
+      if (FILE_NAME.test(ofFile) ? ofFile !== current : process !== undefined && !isAlive(Number(process)))
+        this.remove(name);
     }
   }
 
@@ -107,5 +116,14 @@ export class Generations {
       if ((error as { errcode?: number }).errcode === BUSY) return undefined;
       throw error;
     }
+  }
+}
+
+function isAlive(process: number): boolean {
+  try {
+    return kill(process, 0);
+  } catch (error) {
+    // It is somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
