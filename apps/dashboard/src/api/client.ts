@@ -81,6 +81,10 @@ export const getRegister = (authority: string, filter: RegisterFilter, offset: n
 export const registerFile = (authority: string, filter: RegisterFilter) =>
   address([authority, 'register.csv'], filter);
 
+/** Where a long report or an annex can be kept; a plain link, for those who may read it. */
+export const contentFile = (authority: string, affair: string, content: string) =>
+  address([authority, 'affairs', affair, 'contents', content]);
+
 /** Where the votes by name on an act can be kept; a plain link. */
 export const votesFile = (authority: string, affair: string) =>
   address([authority, 'affairs', affair, 'votes.csv']);

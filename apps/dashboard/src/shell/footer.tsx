@@ -21,7 +21,10 @@ export function Footer({ freshness, timezone = 'Europe/Paris' }: Props) {
           </p>
         )}
         <p>
-          Le registre numérique est complémentaire : l’original reste sur papier. <a href="/api">API</a>
+          Le registre numérique est complémentaire : l’original reste sur papier.{' '}
+          <a href="/api" className="not-on-paper">
+            API
+          </a>
         </p>
       </div>
     </footer>

@@ -5,6 +5,7 @@ import { MAIN_ID } from './arrival';
 import { Footer } from './footer';
 import { Halted } from './halted';
 import { Header } from './header';
+import { PaperHead } from './paper-head';
 import { LiveSign } from './live-sign';
 import styles from './page.module.css';
 
@@ -29,6 +30,7 @@ export function Page({ title, authority, freshness, live = false, children }: Pr
         Aller au contenu
       </a>
       {authority === null ? <Header /> : <AuthorityHeader authority={authority} />}
+      <PaperHead authority={authority} />
       <main id={MAIN_ID} tabIndex={-1} className={styles.main}>
         {live && authority !== null && <LiveSign authority={authority} />}
         {freshness?.halted && <Halted halted={freshness.halted} />}

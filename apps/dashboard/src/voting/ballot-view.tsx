@@ -7,6 +7,7 @@ import { nameOf, type Members } from '../wording/members';
 import styles from './ballot-view.module.css';
 import { CandidatesTable } from './candidates-table';
 import { Hemicycle } from './hemicycle';
+import { NamedVotes } from './named-votes';
 import { Results } from './results';
 import { shownSeats } from './shown-seats';
 import { VotesTable } from './votes-table';
@@ -34,6 +35,7 @@ export function BallotView({ ballot, rank, deciding, present, members }: Props) 
       </header>
       <Votes ballot={ballot} present={present} members={members} />
       <Outcome ballot={ballot} />
+      <NamedVotes ballot={ballot} members={members} />
     </article>
   );
 }

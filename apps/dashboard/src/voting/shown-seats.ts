@@ -10,6 +10,10 @@ export interface ShownSeat {
   readonly choice: SeatChoice;
   /** Whose vote it is, where the source names it. */
   readonly name: string | null;
+  /** Political group at the séance; null: none, or not known. */
+  readonly group: string | null;
+  /** Who cast it, where it is somebody else: the bearer of a proxy. */
+  readonly castBy: string | null;
 }
 
 /** What stands for the number of seats drawn. */
@@ -25,12 +29,14 @@ export interface ShownSeats {
  * their number is known.
  */
 export function shownSeats(
-  { roll, closed }: BallotInSession,
+  ballot: BallotInSession,
   present: number | null,
   members: Members,
 ): ShownSeats | null {
+  const { roll, closed, method } = ballot;
   const counts = closed?.tally.counts;
-  const named = closed?.tally.named;
+  // Whatever was recorded, a secret ballot names nobody (R17).
+  const named = method === 'secret' ? null : closed?.tally.named;
   const counted = ORDER.reduce(
     (sum, choice) => sum + (choice === 'unknown' ? 0 : (counts?.[choice] ?? 0)),
     0,
@@ -39,15 +45,46 @@ export function shownSeats(
   const size = Math.max(roll.size ?? (counted > 0 ? counted : (present ?? 0)), counted);
   if (size === 0) return null;
   const seats = ORDER.flatMap((choice): ShownSeat[] => {
-    if (choice === 'unknown') return seatsOf(choice, size - counted, null, members);
-    return seatsOf(choice, counts?.[choice] ?? 0, named?.[choice] ?? null, members);
+    if (choice === 'unknown') return seatsOf(choice, size - counted, null, ballot, members);
+    return seatsOf(choice, counts?.[choice] ?? 0, named?.[choice] ?? null, ballot, members);
   });
   return { seats, basis };
 }
 
-function seatsOf(choice: SeatChoice, count: number, refs: readonly string[] | null, members: Members) {
+/** Seats that sit together. */
+export interface Bench {
+  readonly group: string;
+  readonly seats: readonly ShownSeat[];
+}
+
+/** The seats by political group, in the order of their names; null: not everybody is named, or there are no groups. */
+export function benchesOf(seats: readonly ShownSeat[]): readonly Bench[] | null {
+  if (seats.some(({ name }) => name === null)) return null;
+  const groups = [...new Set(seats.flatMap(({ group }) => (group === null ? [] : [group])))];
+  if (groups.length < 2) return null;
+  const bench = (group: string | null, name: string): Bench => ({
+    group: name,
+    seats: seats.filter((seat) => seat.group === group),
+  });
+  const others = bench(null, 'Sans groupe renseigné');
+  return [
+    ...groups.toSorted((one, other) => one.localeCompare(other, 'fr')).map((group) => bench(group, group)),
+    ...(others.seats.length === 0 ? [] : [others]),
+  ];
+}
+
+function seatsOf(
+  choice: SeatChoice,
+  count: number,
+  refs: readonly string[] | null,
+  { roll }: BallotInSession,
+  members: Members,
+) {
   return Array.from({ length: count }, (_, seat): ShownSeat => {
     const ref = refs?.[seat];
-    return { choice, name: ref === undefined ? null : nameOf(members, ref) };
+    if (ref === undefined) return { choice, name: null, group: null, castBy: null };
+    const voter = roll.seats?.find((one) => one.seat === ref)?.voter ?? null;
+    const castBy = voter === null || voter === ref ? null : nameOf(members, voter);
+    return { choice, name: nameOf(members, ref), group: members[ref]?.group ?? null, castBy };
   });
 }

@@ -1,8 +1,10 @@
 import type { AffairDossier } from '@registre/projections';
 import type { BallotInSession } from '@registre/deliberation';
+import { votesFile } from '../../api/client';
 import { Card } from '../../ui/card';
 import { BallotView } from '../../voting/ballot-view';
 import { Results } from '../../voting/results';
+import { CELLS } from '../../wording/ballots';
 import styles from './act-decision.module.css';
 
 /** The outcome, and the ballots that led to it. */
@@ -10,7 +12,7 @@ export function ActDecision({ dossier }: { readonly dossier: AffairDossier }) {
   const { agenda, ballots, members } = dossier;
   const present = agenda.called?.room.present?.length ?? agenda.stated?.present ?? null;
   return (
-    <Card title="Décision et votes" id="votes">
+    <Card title="Décision et votes" id="votes" aside={<VotesFile dossier={dossier} />}>
       {!saidByItsBallot(dossier) && (
         <div className={styles.outcome}>
           <Results
@@ -34,6 +36,23 @@ export function ActDecision({ dossier }: { readonly dossier: AffairDossier }) {
         />
       ))}
     </Card>
+  );
+}
+
+/** The votes by name as a file, where there are any. */
+function VotesFile({ dossier: { authority, affair, ballots } }: { readonly dossier: AffairDossier }) {
+  const isNamed = ballots.some(
+    ({ method, voided, closed }) =>
+      method !== 'secret' &&
+      voided === null &&
+      closed !== null &&
+      CELLS.some((cell) => closed.tally.named[cell]?.length),
+  );
+  if (!isNamed) return null;
+  return (
+    <a href={votesFile(authority.key, affair)} download className="not-on-paper">
+      Votes nominatifs (CSV)
+    </a>
   );
 }
 

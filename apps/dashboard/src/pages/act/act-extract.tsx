@@ -20,7 +20,7 @@ export function ActExtract({ dossier }: { readonly dossier: AffairDossier }) {
   return (
     <Card title="Extrait du registre" id="extrait">
       {extract === null ? <Draft /> : <Certified dossier={dossier} extract={extract} />}
-      <p className={styles.links}>
+      <p className={`${styles.links} not-on-paper`}>
         <a href={extractAddress(authority.key, affair, 'text')} className="button">
           Lire l’extrait
         </a>

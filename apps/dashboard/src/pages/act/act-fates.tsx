@@ -21,6 +21,10 @@ export function ActFates({ dossier }: { readonly dossier: AffairDossier }) {
           {fate.byAffair !== null && (
             <p>
               <Link href={actAddress(dossier.authority.key, fate.byAffair)}>Voir l’acte qui en décide</Link>
+              <span className="on-paper">
+                {' '}
+                ({location.origin + actAddress(dossier.authority.key, fate.byAffair)})
+              </span>
             </p>
           )}
           <p>

@@ -5,13 +5,17 @@ import { Tabs } from '../../ui/tabs';
 import { Trail } from '../../ui/trail';
 import { Unknown } from '../../ui/unknown';
 import { dateLong, dateMedium } from '../../wording/dates';
+import { plural } from '../../wording/amounts';
+import { endsTheAct, fateWording } from '../../wording/fates';
 import { outcomeWording } from '../../wording/outcomes';
+import { ActCitation } from './act-citation';
 import { extractable } from './extractable';
+import { subjectOf } from './act-title';
 import styles from './act-head.module.css';
 
 /** What names an act, on each of its faces. */
 export function ActHead({ dossier }: { readonly dossier: AffairDossier }) {
-  const { affair, session, date, bodyName, agenda, authority, extract } = dossier;
+  const { affair, session, date, bodyName, agenda, authority, extract, fates, irregularities } = dossier;
   return (
     <>
       <Trail
@@ -22,7 +26,7 @@ export function ActHead({ dossier }: { readonly dossier: AffairDossier }) {
       />
       <header className={styles.head}>
         <p className={styles.number}>{numberOf(dossier)}</p>
-        <h1>{agenda.subject}</h1>
+        <h1>{subjectOf(dossier)}</h1>
         <p className={styles.line}>
           {agenda.outcome === null ? (
             <Unknown>issue non renseignée</Unknown>
@@ -31,10 +35,19 @@ export function ActHead({ dossier }: { readonly dossier: AffairDossier }) {
           )}
           {extract !== null && <Badge tone="good">Extrait certifié</Badge>}
           {extract === null && extractable(dossier) && <Badge tone="draft">PROJET – non certifié</Badge>}
+          {fates.map(({ kind }, index) => (
+            <Badge key={index} tone={endsTheAct(kind) ? 'bad' : 'warning'}>
+              {fateWording(kind)}
+            </Badge>
+          ))}
+          {irregularities.length > 0 && (
+            <Badge tone="bad">{plural(irregularities.length, 'irrégularité')}</Badge>
+          )}
           <span>
             {bodyName}, {dateLong(date)}
           </span>
         </p>
+        <ActCitation dossier={dossier} />
       </header>
       <Tabs
         label="Vues de l’acte"

@@ -13,7 +13,7 @@ import { ActText } from './act-text';
 
 /** An act: what was decided first, then who was there, then the paper. */
 export function Act({ dossier }: { readonly dossier: AffairDossier }) {
-  const { irregularities, disagreements, report, annexes } = dossier;
+  const { irregularities, disagreements, report } = dossier;
   return (
     <TwoColumns
       head={
@@ -30,7 +30,7 @@ export function Act({ dossier }: { readonly dossier: AffairDossier }) {
       <ActPresence dossier={dossier} />
       <ActText dossier={dossier} />
       <ActMoney report={report} />
-      <ActAttachments annexes={annexes} />
+      <ActAttachments dossier={dossier} />
     </TwoColumns>
   );
 }

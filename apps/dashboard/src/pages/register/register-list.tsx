@@ -27,7 +27,15 @@ export function RegisterList({ authority, filter, total, first, timezone }: Prop
     const page = Math.floor(index / REGISTER_PAGE);
     return (pages.get(page) ?? (page === 0 ? first : undefined))?.[index % REGISTER_PAGE];
   };
-  return <LongTable caption={REGISTER_CAPTION} columns={columns} count={total} rowAt={rowAt} onLook={look} />;
+  return (
+    <>
+      <LongTable caption={REGISTER_CAPTION} columns={columns} count={total} rowAt={rowAt} onLook={look} />
+      <p className="on-paper">
+        Seules les lignes proches de l’écran sont imprimées ici&nbsp;; la «&nbsp;version imprimable&nbsp;» les
+        donne toutes.
+      </p>
+    </>
+  );
 }
 
 /** Those that are looked at, and what half a page further may bring. */
