@@ -20,3 +20,7 @@ export const printableRegisterAddress = (authority: string) => `/${authority}/re
 export const figuresAddress = (authority: string) => `/${authority}/chiffres`;
 export const membersAddress = (authority: string) => `/${authority}/elus`;
 export const memberAddress = (authority: string, member: string) => `${membersAddress(authority)}/${member}`;
+export const preparationAddress = (authority: string, id: string) =>
+  `${sessionAddress(authority, id)}/preparation`;
+export const reportAddress = (authority: string, id: string, affair: string) =>
+  `${preparationAddress(authority, id)}/${affair}`;

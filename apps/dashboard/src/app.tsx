@@ -24,6 +24,8 @@ const PrintableRegisterPage = lazy(() => import('./pages/register/printable-regi
 const FiguresPage = lazy(() => import('./figures/figures-page'));
 const MemberPage = lazy(() => import('./members/member-page'));
 const MembersPage = lazy(() => import('./members/members-page'));
+const PreparationPage = lazy(() => import('./prepare/preparation-page'));
+const ReportPage = lazy(() => import('./prepare/report-page'));
 const RoomPage = lazy(() => import('./room/room-page'));
 const SearchPage = lazy(() => import('./pages/search/search-page'));
 
@@ -73,6 +75,14 @@ function Routes() {
       </Route>
       <Route path="/:authority/seances/:id">
         {({ authority, id }) => <SessionPage authority={authority} id={id} />}
+      </Route>
+      <Route path="/:authority/seances/:id/preparation">
+        {({ authority, id }) => <PreparationPage authority={authority} id={id} />}
+      </Route>
+      <Route path="/:authority/seances/:id/preparation/:affair">
+        {({ authority, id, affair }) => (
+          <ReportPage key={affair} authority={authority} session={id} affair={affair} />
+        )}
       </Route>
       <Route path="/:authority/seances/:id/conduite">
         {({ authority, id }) => <ConductPage authority={authority} id={id} />}

@@ -185,6 +185,10 @@ export async function leave(): Promise<void> {
   if (!response.ok) throw await problemOf(response);
 }
 
+/** Where the file of an annex is had back, the first being 1; a plain link. */
+export const annexAddress = (authority: string, session: string, affair: string, place: number) =>
+  address([authority, 'sessions', session, 'affairs', affair, 'annexes', String(place)]);
+
 /** Where what happens is told as it happens; an EventSource, not fetched. */
 export const liveAddress = (authority: string) => address([authority, 'live']);
 
@@ -242,4 +246,13 @@ async function request<T>(url: string, init?: RequestInit): Promise<T> {
   return response.json().catch(() => {
     throw new Problem('La réponse du registre est illisible', response.status, null, [], null);
   }) as Promise<T>;
+}
+
+/** A content of the file store as text: a long report. */
+export async function getText(authority: string, affair: string, content: string): Promise<string> {
+  const response = await fetch(address([authority, 'affairs', affair, 'contents', content])).catch(() => {
+    throw unreachable();
+  });
+  if (!response.ok) throw await problemOf(response);
+  return response.text();
 }

@@ -42,21 +42,22 @@ export const unreachable = (): Problem =>
     null,
   );
 
-export async function problemOf(response: Response): Promise<Problem> {
-  const { status } = response;
-  const body = await readProblem(response);
-  return new Problem(
-    body?.title ?? titleOf(status),
-    status,
-    body?.detail ?? null,
-    body?.reasons ?? [],
-    body?.code ?? null,
-    body?.kind ?? null,
-    body?.changes ?? null,
-  );
-}
+export const problemOf = async (response: Response): Promise<Problem> =>
+  problemFrom(response.status, (await readProblem(response)) ?? {});
 
-interface ProblemDocument {
+/** @param body as far as it is problem details */
+export const problemFrom = (status: number, body: ProblemDocument): Problem =>
+  new Problem(
+    body.title ?? titleOf(status),
+    status,
+    body.detail ?? null,
+    body.reasons ?? [],
+    body.code ?? null,
+    body.kind ?? null,
+    body.changes ?? null,
+  );
+
+export interface ProblemDocument {
   readonly title?: string;
   readonly detail?: string;
   readonly code?: string;

@@ -30,6 +30,8 @@ export function CommandForm(props: Props) {
   const show = useShown(authority);
   const commands = useCommands({ authority, outbox: `${authority}.${name}`, revision, show });
   const [why, setWhy] = useState<Why>({});
+  // The page goes on being told what others record: what is typed here answers to what it was begun from.
+  const [begun] = useState(revision);
   const { standing, busy, run } = commands;
   const reasons = reasonsOf(standing);
   const irregular = standing.status === 'irregular';
@@ -37,7 +39,8 @@ export function CommandForm(props: Props) {
   const submit = () => {
     if (busy || despite === null) return;
     const { body, ...asked } = intent();
-    run({ ...asked, body: despite.length === 0 ? body : { ...body, despite } }, onRecorded);
+    const seen = standing.status === 'conflict' ? revision : begun;
+    run({ ...asked, seen, body: despite.length === 0 ? body : { ...body, despite } }, onRecorded);
   };
   return (
     <form

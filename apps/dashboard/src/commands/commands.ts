@@ -30,6 +30,8 @@ export interface Intent {
   readonly clears?: readonly string[];
   /** The form that asks it, which says itself why it was not recorded. */
   readonly form?: string;
+  /** Revision that who asks has seen, where it is not what the page shows by now. */
+  readonly seen?: number | null;
 }
 
 /** An intent on its way: the same key and the same revision for each try. */
@@ -111,10 +113,10 @@ export function useCommands({ authority, outbox: name, revision, show }: Target)
   return {
     standing,
     busy,
-    run: ({ whatever = false, ...intent }, onRecorded) => {
+    run: ({ whatever = false, seen = whatever ? null : revision, ...intent }, onRecorded) => {
       if (busy) return;
       done.current = onRecorded;
-      void deliver({ ...intent, expects: whatever ? null : revision, key: crypto.randomUUID() }, 0);
+      void deliver({ ...intent, expects: seen, key: crypto.randomUUID() }, 0);
     },
     despite: (reasons) => {
       if (standing.status !== 'irregular') return;

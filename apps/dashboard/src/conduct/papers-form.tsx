@@ -109,7 +109,7 @@ function Signatures({
             path: ['ballots', ballot.id, 'signatures'],
             body: { seat },
             label: `l’émargement de ${name(seat)}`,
-            whatever: true,
+            seen: null,
           })
         }
       />

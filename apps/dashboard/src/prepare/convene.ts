@@ -5,10 +5,13 @@ export interface Convening {
   readonly body: string;
   readonly date: string;
   readonly convenedOn: string | null;
+  readonly kind: 'ordinary' | 'extraordinary' | null;
+  readonly public: boolean | null;
   readonly place: string | null;
   readonly inOffice: number | null;
-  /** Day of the séance that had no quorum, where this one is convened a second time (L2121-17). */
-  readonly secondConvocationOf?: string;
+  /** Day of the first séance, which had no quorum; null: a first convocation. */
+  readonly secondConvocationOf: string | null;
+  readonly urgency: { readonly reason: string | null } | null;
   /** In order. */
   readonly subjects: readonly string[];
   readonly despite: readonly { readonly rule: string; readonly reason: string }[];

@@ -1,12 +1,13 @@
 import type { SessionBoard } from '@registre/projections';
 import {
   conductAddress,
+  preparationAddress,
   roomScreenAddress,
   sessionAddress,
   sessionHistoryAddress,
   sessionsAddress,
 } from '../../addresses';
-import { useMay } from '../../api/may';
+import { useRights } from '../../api/may';
 import { Badge } from '../../ui/badge';
 import { Tabs } from '../../ui/tabs';
 import { Trail } from '../../ui/trail';
@@ -25,7 +26,9 @@ export function SessionHead({ authority, board }: Props) {
   const { label, tone } = statusWording(state.status);
   const underWay = state.status !== 'closed';
   const opening = 'POST /api/v1/:authority/sessions/:session/opening';
-  const conducts = useMay(authority, opening, state.convened?.body) && underWay;
+  const may = useRights(authority, state.convened?.body);
+  const conducts = may(opening) && underWay;
+  const prepares = may('GET /api/v1/:authority/sessions/:session/affairs') && underWay;
   return (
     <>
       <Trail steps={[{ name: 'Séances', href: sessionsAddress(authority) }]} />
@@ -46,6 +49,7 @@ export function SessionHead({ authority, board }: Props) {
         tabs={[
           { name: 'La séance', href: sessionAddress(authority, session) },
           { name: 'Historique', href: sessionHistoryAddress(authority, session) },
+          ...(prepares ? [{ name: 'Préparation', href: preparationAddress(authority, session) }] : []),
           ...(conducts ? [{ name: 'Conduite', href: conductAddress(authority, session) }] : []),
           ...(underWay ? [{ name: 'Écran de salle', href: roomScreenAddress(authority, session) }] : []),
         ]}
