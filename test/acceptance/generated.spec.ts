@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { runCli } from '../support/run-cli.js';
 import { tempFolder } from '../support/temp-folder.js';
+
+// Each command is a process of its own, and some of these build the read models twice.
+jest.setTimeout(180_000);
 
 describe('given a generated register', () => {
   const data = tempFolder();
@@ -42,6 +45,17 @@ describe('given a generated register', () => {
     expect(unsound.stdout).toContain(`table register_line, ligne affair = ${affair} : diffère (outcome)`);
     expect(await runCli(['replay', '--data', data])).toMatchObject({ code: 0 });
     expect(await check()).toMatchObject({ code: 0 });
+  });
+
+  it('then a new node begins from a copy of its read models, and nothing differs', async () => {
+    const [node, copies] = [tempFolder(), tempFolder()];
+    const copy = join(copies, 'vues');
+    expect(await runCli(['copy', '--from', data, '--to', node])).toMatchObject({ code: 0 });
+    expect(await runCli(['snapshot', 'create', '--data', data, '--output', copy])).toMatchObject({ code: 0 });
+    const restored = await runCli(['snapshot', 'restore', copy, '--data', node]);
+    expect(restored).toMatchObject({ code: 0, stderr: '' });
+    expect(restored.stdout).toContain('vues reprises');
+    expect(await runCli(['doctor', '--deep', '--data', node])).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('then another seed is refused, and the same one adds nothing', async () => {

@@ -16,6 +16,7 @@ import { replayCommand } from './commands/replay.js';
 import { searchCommand } from './commands/search.js';
 import { serveCommand } from './commands/serve.js';
 import { showCommand } from './commands/show.js';
+import { snapshotCommand } from './commands/snapshot.js';
 import { tokenCommand } from './commands/token.js';
 import { EXIT, exitCodeOf } from './exit-codes.js';
 
@@ -39,6 +40,7 @@ for (const command of [
   copyCommand(),
   doctorCommand(),
   generateCommand(),
+  snapshotCommand(),
   tokenCommand(),
   accessJournalCommand(),
 ]) {

@@ -22,3 +22,4 @@ export { memberSessionsCsv, memberVotesCsv } from './members/csv.js';
 export type { SearchRequest } from './search/queries.js';
 export type { SessionsRequest } from './sessions/queries.js';
 export { deepCheck, type DeepCheck, type RowDifference, type TableComparison } from './deep-check.js';
+export { createSnapshot, restoreSnapshot, type SnapshotManifest } from './node-snapshot.js';

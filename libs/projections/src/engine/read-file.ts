@@ -171,6 +171,11 @@ export class ReadFile {
     return this.running.length === this.modelCount && this.selectModels.all().length === this.modelCount;
   }
 
+  /** The version of each read model that it holds. */
+  get versions(): ReadonlyMap<string, number> {
+    return new Map(this.selectModels.all().map(({ name, version }) => [name as string, version as number]));
+  }
+
   /** The last event taken; undefined before the first. */
   head(): Head | undefined {
     return this.index.head();
