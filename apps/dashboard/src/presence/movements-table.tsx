@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { DataTable, type Column } from '../ui/data-table';
 import { Known, Unknown } from '../ui/unknown';
 import { When } from '../ui/when';
-import { nameOf, type Members } from '../wording/members';
+import { MemberName } from '../members/member-name';
+import type { Members } from '../wording/members';
 
 interface Props {
   /** Null: not known. */
@@ -16,7 +17,7 @@ interface Props {
 /** Arrivals and departures: why the number of voters changed, and when. */
 export function MovementsTable({ movements, members, affairName }: Props) {
   const columns: readonly Column<Movement>[] = [
-    { header: 'Membre', names: true, cell: ({ member }) => nameOf(members, member) },
+    { header: 'Membre', names: true, cell: ({ member }) => <MemberName member={member} members={members} /> },
     { header: 'Mouvement', cell: ({ kind }) => (kind === 'arrived' ? 'Arrivée' : 'Départ') },
     { header: 'Quand', cell: ({ at }) => <When at={at} /> },
     {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { nameOf, type Members } from '../wording/members';
+import { MemberName } from '../members/member-name';
+import type { Members } from '../wording/members';
 import { Unknown } from '../ui/unknown';
 import { NoneLine } from './none-line';
 import styles from './name-list.module.css';
@@ -26,7 +27,7 @@ export function NameList({ title, refs, members, noteOf }: Props) {
       <ul>
         {refs.map((ref) => (
           <li key={ref}>
-            {nameOf(members, ref)} {noteOf?.(ref)}
+            <MemberName member={ref} members={members} /> {noteOf?.(ref)}
           </li>
         ))}
       </ul>

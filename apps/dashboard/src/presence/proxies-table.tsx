@@ -2,7 +2,8 @@ import type { Proxy } from '@registre/deliberation';
 import { DataTable, type Column } from '../ui/data-table';
 import { Known, Unknown } from '../ui/unknown';
 import { dateMedium } from '../wording/dates';
-import { nameOf, type Members } from '../wording/members';
+import { MemberName } from '../members/member-name';
+import type { Members } from '../wording/members';
 import { NoneLine } from './none-line';
 import styles from './name-list.module.css';
 
@@ -34,7 +35,10 @@ export function ProxiesTable({ proxies, members }: Props) {
 }
 
 const columnsFor = (members: Members): readonly Column<Proxy>[] => [
-  { header: 'Mandant', names: true, cell: ({ giver }) => nameOf(members, giver) },
-  { header: 'Mandataire', cell: ({ bearer }) => (bearer === null ? <Unknown /> : nameOf(members, bearer)) },
+  { header: 'Mandant', names: true, cell: ({ giver }) => <MemberName member={giver} members={members} /> },
+  {
+    header: 'Mandataire',
+    cell: ({ bearer }) => (bearer === null ? <Unknown /> : <MemberName member={bearer} members={members} />),
+  },
   { header: 'Donné le', cell: ({ givenOn }) => <Known value={givenOn && dateMedium(givenOn)} /> },
 ];

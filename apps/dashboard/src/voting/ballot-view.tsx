@@ -69,7 +69,7 @@ function Votes({ ballot, present, members }: Pick<Props, 'ballot' | 'present' | 
       {shown !== null && <Hemicycle shown={shown} tally={tally} />}
       <div>
         {candidates !== null && <CandidatesTable candidates={candidates} members={members} />}
-        {candidates === null && tally !== null && <VotesTable tally={tally} members={members} />}
+        {candidates === null && tally !== null && <VotesTable tally={tally} members={members} linked />}
         <Facts
           facts={[
             { name: 'Votants', value: ballot.roll.size === null ? null : rollWording(ballot.roll) },

@@ -1,4 +1,6 @@
 import type { Cell, Tally } from '@registre/deliberation';
+import { Fragment } from 'react';
+import { MemberName } from '../members/member-name';
 import { CELLS, cellWording } from '../wording/ballots';
 import { nameOf, type Members } from '../wording/members';
 import { Unknown } from '../ui/unknown';
@@ -8,10 +10,12 @@ import styles from './votes-table.module.css';
 interface Props {
   readonly tally: Tally;
   readonly members: Members;
+  /** Names lead to what is recorded of the member: not on a screen that nobody clicks on. */
+  readonly linked?: boolean;
 }
 
 /** The count of each choice, and who made it where the source names them: also the key to the hemicycle. */
-export function VotesTable({ tally, members }: Props) {
+export function VotesTable({ tally, members, linked = false }: Props) {
   const somebodyNamed = CELLS.some((cell) => tally.named[cell] !== null);
   return (
     <table className={styles.votes}>
@@ -30,7 +34,7 @@ export function VotesTable({ tally, members }: Props) {
             <td className={styles.count}>
               <Count cell={cell} tally={tally} />
             </td>
-            {somebodyNamed && <td className={styles.names}>{namesOf(cell, tally, members)}</td>}
+            {somebodyNamed && <td className={styles.names}>{namesOf(cell, { tally, members, linked })}</td>}
           </tr>
         ))}
       </tbody>
@@ -59,8 +63,16 @@ function Count({ cell, tally }: { readonly cell: Cell; readonly tally: Tally }) 
   );
 }
 
-function namesOf(cell: Cell, { counts, named }: Tally, members: Members) {
+function namesOf(cell: Cell, { tally: { counts, named }, members, linked }: Required<Props>) {
   const refs = named[cell];
-  if (refs !== null && refs.length > 0) return refs.map((ref) => nameOf(members, ref)).join(', ');
+  if (refs !== null && refs.length > 0 && !linked) return refs.map((ref) => nameOf(members, ref)).join(', ');
+  if (refs !== null && refs.length > 0) {
+    return refs.map((ref, place) => (
+      <Fragment key={ref}>
+        {place > 0 && ', '}
+        <MemberName member={ref} members={members} />
+      </Fragment>
+    ));
+  }
   return counts[cell] === 0 ? null : <Unknown>noms non renseignés</Unknown>;
 }
