@@ -1,5 +1,20 @@
 /** The addresses of the pages, in one place: routes and links must agree. */
 export const registerAddress = (authority: string) => `/${authority}`;
+/** Two moments side by side; what is null or absent is not in the address. */
+export const compareAddress = (
+  authority: string,
+  asked: { readonly affaire?: string | null; readonly du?: string | null; readonly au?: string | null } = {},
+) => withSearch(`/${authority}/comparer`, asked);
+/** The history of an authority, filtered. */
+export const journalAddress = (authority: string, filter: Readonly<Record<string, string | null>> = {}) =>
+  withSearch(`/${authority}/journal`, filter);
+
+function withSearch(path: string, asked: Readonly<Record<string, string | null | undefined>>): string {
+  const said = Object.entries(asked).filter((entry): entry is [string, string] => entry[1] != null);
+  const search = new URLSearchParams(said).toString();
+  return search === '' ? path : `${path}?${search}`;
+}
+
 export const sessionsAddress = (authority: string) => `/${authority}/seances`;
 export const conveneAddress = (authority: string) => `${sessionsAddress(authority)}/nouvelle`;
 export const delaysAddress = (authority: string) => `/${authority}/a-faire`;

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
+import { Route, Router, Switch } from 'wouter';
+import { carried } from './past/clocks';
 import { ActPage } from './pages/act/act-page';
 import { DelaysPage } from './pages/delays/delays-page';
 import { ActHistoryPage } from './pages/history/act-history-page';
@@ -18,7 +19,9 @@ const ActByNumberPage = lazy(() => import('./pages/act/act-by-number-page'));
 const BodiesPage = lazy(() => import('./bodies/bodies-page'));
 const BodyPage = lazy(() => import('./bodies/body-page'));
 const ConductPage = lazy(() => import('./conduct/conduct-page'));
+const ComparePage = lazy(() => import('./pages/compare/compare-page'));
 const ConvenePage = lazy(() => import('./prepare/convene-page'));
+const JournalPage = lazy(() => import('./pages/journal/journal-page'));
 const PrintableRegisterPage = lazy(() => import('./pages/register/printable-register-page'));
 // The charts come with what draws them.
 const FiguresPage = lazy(() => import('./figures/figures-page'));
@@ -33,9 +36,11 @@ export function App() {
   useArrival();
   useWayBack();
   return (
-    <Suspense fallback={<Loading what="de la page" />}>
-      <Routes />
-    </Suspense>
+    <Router hrefs={carried} aroundNav={(navigate, to, options) => navigate(carried(to), options)}>
+      <Suspense fallback={<Loading what="de la page" />}>
+        <Routes />
+      </Suspense>
+    </Router>
   );
 }
 
@@ -60,6 +65,8 @@ function Routes() {
         {({ authority, id }) => <ActHistoryPage authority={authority} id={id} />}
       </Route>
       <Route path="/:authority/a-faire">{({ authority }) => <DelaysPage authority={authority} />}</Route>
+      <Route path="/:authority/comparer">{({ authority }) => <ComparePage authority={authority} />}</Route>
+      <Route path="/:authority/journal">{({ authority }) => <JournalPage authority={authority} />}</Route>
       <Route path="/:authority/instances">{({ authority }) => <BodiesPage authority={authority} />}</Route>
       <Route path="/:authority/instances/:body">
         {({ authority, body }) => <BodyPage authority={authority} id={body} />}

@@ -146,7 +146,7 @@ export interface Moments {
   readonly last: PointOfLog;
   /** Points of the log after which it said something else, in order; what is close together shares one. */
   readonly marks: readonly PointOfLog[];
-  /** The first day about which effect can be asked; and, of one act, the days on which its effect may have changed. */
+  /** The day of the séance, of the register its first one; and, of one act, the days on which its effect may have changed. */
   readonly effect: { readonly from: string | null; readonly days: readonly string[] };
   readonly freshness: Freshness;
 }

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'wouter';
+import { CLOCK_NAMES } from '../past/clocks';
 
 /** How each criterion is called in a page's address. */
 export type Names<C extends string> = { readonly [criterion in C]: string };
@@ -12,12 +13,14 @@ export function useAddressFilter<C extends string>(names: Names<C>) {
   ) as { readonly [criterion in C]: string | null };
   const apply = useCallback(
     (next: { readonly [criterion in C]: string | null }) =>
-      setSearch(
-        Object.entries<string>(names).flatMap(([criterion, name]): [string, string][] => {
+      setSearch((before) => {
+        const wanted = Object.entries<string>(names).flatMap(([criterion, name]): [string, string][] => {
           const value = next[criterion as C];
           return value === null ? [] : [[name, value]];
-        }),
-      ),
+        });
+        // The time at which the page is read is no criterion: it stays.
+        return [...wanted, ...[...before].filter(([name]) => CLOCK_NAMES.includes(name))];
+      }),
     [names, setSearch],
   );
   return [filter, apply] as const;

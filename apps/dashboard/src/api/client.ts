@@ -10,14 +10,18 @@ import type {
   MemberLine,
   MemberRecord,
   MemberVote,
+  HistorySummary,
+  Moments,
   Page,
   RegisterPage,
   SearchPage,
+  RegisterChangesPage,
   SessionBoard,
   SessionLine,
   SessionPapers,
   Stats,
 } from '@registre/projections';
+import { NOW, type Clocks, type TimedPage } from '../past/clocks';
 import { Problem, problemOf, unreachable } from './problem';
 
 const ROOT = '/api/v1';
@@ -103,11 +107,40 @@ export const getSessions = (authority: string, cursor: string | null) =>
 export const getSession = (authority: string, id: string, after: string | null = null) =>
   get<SessionBoard>([authority, 'sessions', id], { after });
 
+/** The séance as it was known then. */
+export const getSessionThen = (authority: string, id: string, { known }: Clocks) =>
+  get<SessionBoard>([authority, 'sessions', id], { asKnownAt: known });
+
 /** The séance as it was known when the log ended at that ordinal. */
 export const getPastSession = (authority: string, id: string, ordinal: number) =>
   get<SessionBoard>([authority, 'sessions', id], { asKnownAt: String(ordinal) });
 
-export const getAffair = (authority: string, id: string) => get<AffairDossier>([authority, 'affairs', id]);
+export const getAffair = (authority: string, id: string, clocks: Clocks = NOW) =>
+  get<AffairDossier>([authority, 'affairs', id], asked(clocks));
+
+/** When what the register says changed. */
+export const getMoments = ({ authority, kind, id }: TimedPage) =>
+  get<Moments>([authority, 'register', 'moments'], kind === 'register' ? {} : { [kind]: id });
+
+/** What changed between two moments; null: the beginning, and now. */
+export const getChanges = (
+  authority: string,
+  between: { readonly body: string | null; readonly from: string | null; readonly until: string | null },
+  cursor: string | null,
+) => get<RegisterChangesPage>([authority, 'register', 'changes'], { ...between, cursor });
+
+/** Which events of the history are wanted, as the register asks for it. */
+export type HistoryFilter = Readonly<Record<string, string | null>>;
+
+export const getHistory = (authority: string, filter: HistoryFilter) =>
+  get<Page<AuditEntry>>([authority, 'events'], filter);
+
+export const getHistorySummary = (authority: string, filter: HistoryFilter) =>
+  get<HistorySummary>([authority, 'events', 'summary'], filter);
+
+/** All the events that a filter finds, as a file; a plain link. */
+export const historyFileAddress = (authority: string, filter: HistoryFilter, format: 'jsonl' | 'csv') =>
+  address([authority, `events.${format}`], filter);
 
 export const getDelays = (authority: string, cursor: string | null) =>
   get<Page<DelayLine>>([authority, 'delays'], { cursor });
@@ -156,6 +189,22 @@ export const memberFileAddress = (
 
 export const getEvents = (authority: string, filter: EventFilter, cursor: string | null) =>
   get<Page<AuditEntry>>([authority, 'events'], { ...filter, cursor });
+
+/** Every event that a filter finds, asked for page by page. */
+export async function getAllEvents(authority: string, filter: EventFilter): Promise<readonly AuditEntry[]> {
+  const all: AuditEntry[] = [];
+  let cursor: string | null = null;
+  do {
+    const { items, next }: Page<AuditEntry> = await get([authority, 'events'], {
+      ...filter,
+      limit: '500',
+      cursor,
+    });
+    all.push(...items);
+    cursor = next;
+  } while (cursor !== null);
+  return all;
+}
 
 export const loadExample = () =>
   request<{ readonly authority: string }>(`${ROOT}/examples`, { method: 'POST' });
@@ -221,6 +270,8 @@ export const sendCommand = (authority: string, { path, body, expects, key }: Com
       ...(expects === null ? {} : { 'if-match': `"${expects}"` }),
     },
   });
+
+const asked = ({ known, effect }: Clocks): Query => ({ asKnownAt: known, inEffectAt: effect });
 
 type Query = { readonly [name: string]: string | null };
 

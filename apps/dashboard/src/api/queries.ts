@@ -9,6 +9,7 @@ import {
   type QueryKey,
 } from '@tanstack/react-query';
 import type { MemberRecord, Page } from '@registre/projections';
+import { isNow, useClocks, type Clocks, type TimedPage } from '../past/clocks';
 import * as api from './client';
 import type { Problem } from './problem';
 
@@ -45,11 +46,61 @@ export const useAuthorities = () => useQuery({ queryKey: ['authorities'], queryF
 export const useAuthority = (authority: string) =>
   useQuery({ queryKey: [authority, 'authority'], queryFn: () => api.getAuthority(authority) });
 
-export const useAffair = (authority: string, id: string) =>
-  useQuery({ queryKey: [authority, 'affair', id], queryFn: () => api.getAffair(authority, id) });
+/** Where the page's address asks for another time, what was known then. */
+export function useAffair(authority: string, id: string) {
+  const clocks = useClocks();
+  return useQuery({
+    queryKey: at([authority, 'affair', id], clocks),
+    queryFn: () => api.getAffair(authority, id, clocks),
+    placeholderData: (shown, query) => (query?.queryKey[2] === id ? shown : undefined),
+  });
+}
 
-export const useSession = (authority: string, id: string) =>
-  useQuery({ queryKey: [authority, 'session', id], queryFn: () => api.getSession(authority, id) });
+/** Where the page's address asks for another time, what was known then. */
+export function useSession(authority: string, id: string) {
+  const { known } = useClocks();
+  const clocks = { known, effect: null };
+  return useQuery({
+    queryKey: at([authority, 'session', id], clocks),
+    queryFn: () =>
+      known === null ? api.getSession(authority, id) : api.getSessionThen(authority, id, clocks),
+    placeholderData: (shown, query) => (query?.queryKey[2] === id ? shown : undefined),
+  });
+}
+
+/** The key of what is asked at a time; what is asked now keeps its own. */
+const at = (key: readonly unknown[], clocks: Clocks): readonly unknown[] =>
+  isNow(clocks) ? key : [...key, clocks];
+
+export const useMoments = (page: TimedPage) =>
+  useQuery({
+    queryKey: [page.authority, 'moments', page.kind, page.id],
+    queryFn: () => api.getMoments(page),
+  });
+
+/** An act at a moment, whatever the address says; null: now. */
+export const useAffairThen = (authority: string, id: string, clocks: Clocks) =>
+  useQuery({
+    queryKey: at([authority, 'affair', id], clocks),
+    queryFn: () => api.getAffair(authority, id, clocks),
+  });
+
+export const useChanges = (authority: string, between: Parameters<typeof api.getChanges>[1]) =>
+  usePages([authority, 'changes', between], (cursor) => api.getChanges(authority, between, cursor));
+
+export const useHistory = (authority: string, filter: api.HistoryFilter) =>
+  useQuery({
+    queryKey: [authority, 'history', filter],
+    queryFn: () => api.getHistory(authority, filter),
+    placeholderData: keepPreviousData,
+  });
+
+export const useHistorySummary = (authority: string, filter: api.HistoryFilter) =>
+  useQuery({
+    queryKey: [authority, 'history-summary', filter],
+    queryFn: () => api.getHistorySummary(authority, filter),
+    placeholderData: keepPreviousData,
+  });
 
 /** What was known is never changed: it is kept, and the step before stays in sight while the next one comes. */
 export const usePastSession = (authority: string, id: string, ordinal: number) =>
@@ -159,6 +210,13 @@ export const useMemberVotes = (authority: string, member: string, filter: api.Me
 
 export const useEvents = (authority: string, filter: api.EventFilter) =>
   usePages([authority, 'events', filter], (cursor) => api.getEvents(authority, filter, cursor));
+
+/** All the events of a séance, in order. */
+export const useSteps = (authority: string, session: string) =>
+  useQuery({
+    queryKey: [authority, 'steps', session],
+    queryFn: () => api.getAllEvents(authority, { session }),
+  });
 
 export function useLoadExample() {
   const client = useQueryClient();

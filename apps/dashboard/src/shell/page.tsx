@@ -1,6 +1,7 @@
 import type { Freshness } from '@registre/projections';
 import { useEffect, type ReactNode } from 'react';
 import { useAuthority } from '../api/queries';
+import { PastBanner, PastBar } from '../past/past-bar';
 import { MAIN_ID } from './arrival';
 import { Footer } from './footer';
 import { Halted } from './halted';
@@ -31,9 +32,12 @@ export function Page({ title, authority, freshness, live = false, children }: Pr
       </a>
       {authority === null ? <Header /> : <AuthorityHeader authority={authority} />}
       <PaperHead authority={authority} />
+      <PastBanner />
       <main id={MAIN_ID} tabIndex={-1} className={styles.main}>
-        {live && authority !== null && <LiveSign authority={authority} />}
-        {freshness?.halted && <Halted halted={freshness.halted} />}
+        <PastBar>{live && authority !== null && <LiveSign authority={authority} />}</PastBar>
+        {freshness?.halted && authority !== null && (
+          <HaltedHere authority={authority} halted={freshness.halted} />
+        )}
         {children}
       </main>
       <AuthorityFooter authority={authority} freshness={freshness ?? null} />
@@ -44,6 +48,17 @@ export function Page({ title, authority, freshness, live = false, children }: Pr
 function AuthorityHeader({ authority }: { readonly authority: string }) {
   const { data } = useAuthority(authority);
   return <Header authority={{ key: authority, name: data?.name ?? null }} />;
+}
+
+function HaltedHere({
+  authority,
+  halted,
+}: {
+  readonly authority: string;
+  readonly halted: NonNullable<Freshness['halted']>;
+}) {
+  const { data } = useAuthority(authority);
+  return <Halted halted={halted} timezone={data?.timezone ?? 'Europe/Paris'} />;
 }
 
 function AuthorityFooter({

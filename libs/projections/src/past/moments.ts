@@ -29,7 +29,7 @@ export function moments(snapshot: ReadSnapshot, request: MomentsRequest): Moment
     first: marks[0] ?? null,
     last: head,
     marks,
-    effect: effectOf(snapshot, request.affair),
+    effect: effectOf(snapshot, request),
     freshness,
   };
 }
@@ -87,7 +87,12 @@ function marksOf(snapshot: ReadSnapshot, source: Source, head: PointOfLog): read
 
 const timeOf = ({ recordedAt }: PointOfLog): number => Date.parse(recordedAt ?? '');
 
-function effectOf(snapshot: ReadSnapshot, affair: string | undefined): Moments['effect'] {
+function effectOf(snapshot: ReadSnapshot, { affair, session, member }: MomentsRequest): Moments['effect'] {
+  if (session !== undefined) {
+    const row = snapshot.row('SELECT date FROM session_figures WHERE session = ?', session);
+    return { from: (row?.date as string | undefined) ?? null, days: [] };
+  }
+  if (member !== undefined) return { from: null, days: [] };
   if (affair === undefined) {
     const row = snapshot.row('SELECT min(date) AS first FROM register_line WHERE entered = 1');
     return { from: (row?.first as string | null | undefined) ?? null, days: [] };

@@ -1,5 +1,6 @@
 import type { AffairDossier } from '@registre/projections';
 import { Card } from '../../ui/card';
+import { InEffect } from '../../past/in-effect';
 import { Facts } from '../../ui/facts';
 import { dateMedium } from '../../wording/dates';
 import { mediumWording } from '../../wording/fates';
@@ -8,7 +9,7 @@ const ANSWERS = { yes: 'oui', no: 'non', unknown: null };
 
 /** Transmission and publicity, and whether they make the act enforceable. */
 export function ActEffect({ dossier }: { readonly dossier: AffairDossier }) {
-  const { enforceability, transmission, acknowledgement, publications } = dossier;
+  const { enforceability, inEffect, transmission, acknowledgement, publications } = dossier;
   if (enforceability === null) return null;
   const { answer, since, why } = enforceability;
   return (
@@ -16,6 +17,9 @@ export function ActEffect({ dossier }: { readonly dossier: AffairDossier }) {
       <Facts
         facts={[
           { name: 'Exécutoire', value: ANSWERS[answer] },
+          ...(inEffect === null
+            ? []
+            : [{ name: `En vigueur le ${dateMedium(inEffect.on)}`, value: <InEffect effect={inEffect} /> }]),
           ...(since === null ? [] : [{ name: 'Depuis le', value: dateMedium(since) }]),
           { name: 'Transmis au préfet', value: transmission && told(transmission) },
           { name: 'Accusé de réception', value: acknowledgement && told(acknowledgement) },
@@ -25,6 +29,11 @@ export function ActEffect({ dossier }: { readonly dossier: AffairDossier }) {
       <p>
         <small>{why}</small>
       </p>
+      {inEffect !== null && (
+        <p>
+          <small>{inEffect.why}</small>
+        </p>
+      )}
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import type { AffairDossier } from '@registre/projections';
 import { extractAddress } from '../../api/client';
+import { OfToday } from '../../past/of-today';
 import { Card } from '../../ui/card';
 import { Facts } from '../../ui/facts';
 import { dateMedium, instantLong } from '../../wording/dates';
@@ -20,6 +21,7 @@ export function ActExtract({ dossier }: { readonly dossier: AffairDossier }) {
   return (
     <Card title="Extrait du registre" id="extrait">
       {extract === null ? <Draft /> : <Certified dossier={dossier} extract={extract} />}
+      <OfToday />
       <p className={`${styles.links} not-on-paper`}>
         <a href={extractAddress(authority.key, affair, 'text')} className="button">
           Lire l’extrait

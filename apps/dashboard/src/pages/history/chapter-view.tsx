@@ -8,10 +8,15 @@ import { SourceView } from './source-view';
 interface Props {
   readonly chapter: Chapter;
   readonly timezone: string;
-  readonly subject: string | undefined;
+  /** The subject that every sentence repeats, where there is one. */
+  readonly subject?: string | undefined;
+  /** In the journal of an authority: what each event concerns is named there. */
+  readonly authority?: string;
+  /** Ordinal of the event that the page was opened for. */
+  readonly target?: number | null;
 }
 
-export function ChapterView({ chapter, timezone, subject }: Props) {
+export function ChapterView({ chapter, timezone, subject, authority, target }: Props) {
   const { recordedAt, actor, source, entries } = chapter;
   return (
     <div className={styles.chapter}>
@@ -25,7 +30,14 @@ export function ChapterView({ chapter, timezone, subject }: Props) {
       </header>
       <ol>
         {entries.map((entry) => (
-          <EntryView key={entry.ordinal} entry={entry} timezone={timezone} subject={subject} />
+          <EntryView
+            key={entry.ordinal}
+            entry={entry}
+            timezone={timezone}
+            subject={subject}
+            authority={authority}
+            isTarget={entry.ordinal === target}
+          />
         ))}
       </ol>
     </div>

@@ -1,4 +1,6 @@
 import type { AuditEntry } from '@registre/projections';
+import { Link } from 'wouter';
+import { actHistoryAddress, journalAddress, sessionHistoryAddress } from '../../addresses';
 import { Notice } from '../../ui/notice';
 import { When } from '../../ui/when';
 import { instantTime } from '../../wording/dates';
@@ -9,24 +11,30 @@ interface Props {
   readonly entry: AuditEntry;
   readonly timezone: string;
   readonly subject: string | undefined;
+  /** In the journal of an authority. */
+  readonly authority: string | undefined;
+  readonly isTarget: boolean;
 }
 
 const idOf = (ordinal: number) => `evenement-${ordinal}`;
 
-export function EntryView({ entry, timezone, subject }: Props) {
+export function EntryView({ entry, timezone, subject, authority, isTarget }: Props) {
   const { ordinal, sentence, occurredAt, recordedAt, correctedBy, type, stream, revision } = entry;
   return (
     <li
       id={idOf(ordinal)}
-      className={correctedBy === null ? styles.entry : `${styles.entry} ${styles.superseded}`}
+      className={[styles.entry, correctedBy !== null && styles.superseded, isTarget && styles.target]
+        .filter(Boolean)
+        .join(' ')}
     >
       <span className={styles.ordinal}>
         <span className="for-screen-readers">Événement </span>n°&nbsp;{ordinal}
       </span>
       <div className={styles.what}>
         <p className={styles.sentence}>{subject === undefined ? sentence : abridged(sentence, subject)}</p>
-        <Corrections entry={entry} />
+        <Corrections entry={entry} authority={authority} />
         <Irregular entry={entry} />
+        {authority !== undefined && <Concerned entry={entry} authority={authority} />}
         <p className={styles.trace}>
           <code>{type}</code> <code>{`${stream}@${revision}`}</code>
         </p>
@@ -49,20 +57,44 @@ export function EntryView({ entry, timezone, subject }: Props) {
   );
 }
 
-function Corrections({ entry: { corrects, correctedBy } }: { readonly entry: AuditEntry }) {
+interface PartProps {
+  readonly entry: AuditEntry;
+  readonly authority: string | undefined;
+}
+
+function Corrections({ entry: { corrects, correctedBy }, authority }: PartProps) {
+  // The journal shows a page of events: the other one may stand on another.
+  const href = (ordinal: number) =>
+    authority === undefined ? `#${idOf(ordinal)}` : journalAddress(authority, { evenement: String(ordinal) });
   return (
     <>
       {corrects !== null && (
         <p className={styles.correction}>
-          Corrige <a href={`#${idOf(corrects)}`}>l’événement n°&nbsp;{corrects}</a>
+          Corrige <a href={href(corrects)}>l’événement n°&nbsp;{corrects}</a>
         </p>
       )}
       {correctedBy !== null && (
         <p className={styles.correction}>
-          Corrigé depuis par <a href={`#${idOf(correctedBy)}`}>l’événement n°&nbsp;{correctedBy}</a>
+          Corrigé depuis par <a href={href(correctedBy)}>l’événement n°&nbsp;{correctedBy}</a>
         </p>
       )}
     </>
+  );
+}
+
+/** The séance and the affair that an event is about, and what else happened there. */
+function Concerned({
+  entry: { session, affair, stream },
+  authority,
+}: PartProps & { readonly authority: string }) {
+  return (
+    <p className={styles.trace}>
+      {session !== null && (
+        <Link href={sessionHistoryAddress(authority, session)}>Historique de la séance</Link>
+      )}
+      {affair !== null && <Link href={actHistoryAddress(authority, affair)}>Historique de l’affaire</Link>}
+      <Link href={journalAddress(authority, { flux: stream })}>Ce flux</Link>
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
-import { useEvents, useSession } from '../../api/queries';
+import type { SessionBoard } from '@registre/projections';
+import { useEvents, useSession, useSteps } from '../../api/queries';
 import { Page } from '../../shell/page';
 import { Loaded } from '../../ui/loaded';
 import { SessionHead } from '../session/session-head';
@@ -11,6 +12,29 @@ const Replay = lazy(() => import('./replay'));
 interface Props {
   readonly authority: string;
   readonly id: string;
+}
+
+const timezoneOf = ({ state }: SessionBoard): string =>
+  state.bodyAtSession?.authority.timezone ?? 'Europe/Paris';
+
+interface ReplayProps {
+  readonly authority: string;
+  readonly session: string;
+  readonly timezone: string;
+}
+
+/** All events of the séance are its steps, however few of them the list below shows. */
+function ReplayOfAll({ authority, session, timezone }: ReplayProps) {
+  const steps = useSteps(authority, session);
+  return (
+    <Loaded query={steps} what="des étapes de la séance" part>
+      {(entries) =>
+        entries.length > 1 && (
+          <Replay authority={authority} session={session} timezone={timezone} entries={entries} />
+        )
+      }
+    </Loaded>
+  );
 }
 
 export function SessionHistoryPage({ authority, id }: Props) {
@@ -28,13 +52,8 @@ export function SessionHistoryPage({ authority, id }: Props) {
             <Loaded query={events} what="de l’historique" part>
               {({ items }) => (
                 <>
-                  {items.length > 1 && <Replay authority={authority} session={id} entries={items} />}
-                  <History
-                    entries={items}
-                    timezone={board.state.bodyAtSession?.authority.timezone ?? 'Europe/Paris'}
-                    list={events}
-                    of="de la séance"
-                  />
+                  <ReplayOfAll authority={authority} session={id} timezone={timezoneOf(board)} />
+                  <History entries={items} timezone={timezoneOf(board)} list={events} of="de la séance" />
                 </>
               )}
             </Loaded>

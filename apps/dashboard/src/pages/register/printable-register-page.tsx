@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { registerAddress } from '../../addresses';
 import { useAddressFilter } from '../../api/address-filter';
 import { useAuthority, useRegisterOnPaper } from '../../api/queries';
+import { useClocks, useTimed } from '../../past/clocks';
 import { Page } from '../../shell/page';
 import { DataTable } from '../../ui/data-table';
 import { Loaded } from '../../ui/loaded';
@@ -18,8 +19,9 @@ const MOST = 2_000;
 /** The lines of the register, all of them on one page, for paper. */
 export default function PrintableRegisterPage({ authority }: { readonly authority: string }) {
   const [filter] = useAddressFilter(REGISTER_NAMES);
+  const { effect } = useClocks();
   const described = useAuthority(authority);
-  const register = useRegisterOnPaper(authority, inOrder(filter), MOST);
+  const register = useRegisterOnPaper(authority, inOrder(useTimed(filter)), MOST);
   return (
     <Page
       title={`Registre à imprimer – ${described.data?.name ?? authority}`}
@@ -54,7 +56,7 @@ export default function PrintableRegisterPage({ authority }: { readonly authorit
                   <DataTable
                     caption={REGISTER_CAPTION}
                     captionHidden
-                    columns={registerColumns(authority, timezone)}
+                    columns={registerColumns(authority, timezone, effect)}
                     rows={items}
                     keyOf={({ affair }) => affair}
                   />

@@ -21,5 +21,7 @@ export const inOrder = (filter: RegisterFilter): RegisterFilter => ({
 });
 
 /** How many criteria narrow the register. */
-export const narrowing = ({ order: _, ...filter }: RegisterFilter): number =>
-  Object.values(filter).filter((value) => value !== null).length;
+export const narrowing = (filter: RegisterFilter): number =>
+  (Object.keys(REGISTER_NAMES) as RegisterCriterion[]).filter(
+    (criterion) => criterion !== 'order' && filter[criterion] !== null,
+  ).length;

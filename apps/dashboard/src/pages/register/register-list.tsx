@@ -2,6 +2,7 @@ import type { RegisterLine } from '@registre/projections';
 import { useCallback, useMemo, useState } from 'react';
 import type { RegisterFilter } from '../../api/client';
 import { REGISTER_PAGE, useRegisterPages } from '../../api/queries';
+import { useClocks } from '../../past/clocks';
 import { LongTable } from '../../ui/long-table';
 import { REGISTER_CAPTION, registerColumns } from './register-table';
 
@@ -16,7 +17,8 @@ interface Props {
 
 /** All the lines, each page of them asked for when it comes near. */
 export function RegisterList({ authority, filter, total, first, timezone }: Props) {
-  const columns = useMemo(() => registerColumns(authority, timezone), [authority, timezone]);
+  const { effect } = useClocks();
+  const columns = useMemo(() => registerColumns(authority, timezone, effect), [authority, timezone, effect]);
   const [near, setNear] = useState<readonly number[]>([0]);
   const pages = useRegisterPages(authority, filter, near);
   const look = useCallback((from: number, until: number) => {

@@ -1,6 +1,7 @@
 import { useAddressFilter } from '../../api/address-filter';
 import type { RegisterFilter } from '../../api/client';
 import { useAuthority, useRegister } from '../../api/queries';
+import { useTimed } from '../../past/clocks';
 import { Page } from '../../shell/page';
 import { Loaded } from '../../ui/loaded';
 import { PageHead } from '../../ui/page-head';
@@ -15,7 +16,8 @@ export function RegisterPage({ authority }: { readonly authority: string }) {
   const [filter, apply] = useAddressFilter(REGISTER_NAMES);
   const described = useAuthority(authority);
   const name = described.data?.name ?? authority;
-  const { freshness } = useRegister(authority, inOrder(filter)).data ?? {};
+  const timed = useTimed(filter);
+  const { freshness } = useRegister(authority, inOrder(timed)).data ?? {};
   return (
     <Page title={`Délibérations – ${name}`} authority={authority} freshness={freshness} live>
       <Loaded query={described} what="de la collectivité">
@@ -23,7 +25,7 @@ export function RegisterPage({ authority }: { readonly authority: string }) {
           <>
             <PageHead title="Registre des délibérations" />
             <RegisterFilterForm bodies={bodies} filter={filter} onApply={apply} />
-            <Lines authority={authority} filter={filter} timezone={timezone} />
+            <Lines authority={authority} filter={timed} timezone={timezone} />
           </>
         )}
       </Loaded>

@@ -1,6 +1,7 @@
 import type { RegisterLine } from '@registre/projections';
 import { Link } from 'wouter';
 import { actAddress } from '../../addresses';
+import { InEffect } from '../../past/in-effect';
 import { Badge } from '../../ui/badge';
 import type { Column } from '../../ui/data-table';
 import { Known, Unknown } from '../../ui/unknown';
@@ -12,7 +13,12 @@ import styles from './register-table.module.css';
 
 export const REGISTER_CAPTION = 'Délibérations';
 
-export const registerColumns = (authority: string, timezone: string): readonly Column<RegisterLine>[] => [
+/** @param on the day on which each act is to be in effect or not; null: none is asked about */
+export const registerColumns = (
+  authority: string,
+  timezone: string,
+  on: string | null,
+): readonly Column<RegisterLine>[] => [
   { header: 'Date', narrow: true, width: '9.75rem', cell: ({ date }) => dateMedium(date) },
   { header: 'Numéro', width: '9rem', cell: numberCell },
   {
@@ -24,7 +30,15 @@ export const registerColumns = (authority: string, timezone: string): readonly C
   { header: 'Résultat proclamé', width: '13rem', cell: outcomeCell },
   { header: 'Feuillet', width: '5rem', cell: ({ sheet }) => <Known value={sheet} /> },
   { header: 'Extrait', width: '8.5rem', cell: ({ certifiedAt }) => certifiedCell(certifiedAt, timezone) },
+  ...(on === null ? [] : [effectColumn(on)]),
 ];
+
+/** Whether each act is in effect on a day. */
+const effectColumn = (on: string): Column<RegisterLine> => ({
+  header: `En vigueur le ${dateMedium(on)}`,
+  width: '9rem',
+  cell: ({ inEffect }) => (inEffect === null ? null : <InEffect effect={inEffect} />),
+});
 
 function numberCell({ number, order }: RegisterLine) {
   return (

@@ -1,0 +1,21 @@
+import { useEffect, useRef, useState } from 'react';
+
+/** How long each step is shown, in milliseconds. */
+const EVERY = 1_500;
+
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** Goes on by itself, step by step, once it is asked to; not offered to who asked their system for less motion. */
+export function usePlaying(step: () => void) {
+  const [on, setOn] = useState(false);
+  const latest = useRef(step);
+  useEffect(() => {
+    latest.current = step;
+  });
+  useEffect(() => {
+    if (!on) return;
+    const timer = setInterval(() => latest.current(), EVERY);
+    return () => clearInterval(timer);
+  }, [on]);
+  return { on, allowed: !still.matches, toggle: () => setOn(!on), stop: () => setOn(false) };
+}
