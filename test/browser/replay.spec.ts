@@ -30,7 +30,7 @@ import { tempFolder } from '../support/temp-folder.js';
     const slider = page.getByRole('slider', { name: 'Étape de la séance' });
     await slider.focus();
     for (let step = 0; step < 12; step++) await page.keyboard.press('ArrowRight');
-    await page.getByText(/^13 \/ \d+$/).waitFor();
+    await page.getByText(/^Étape 13 sur \d+$/).waitFor();
     await page.getByRole('img', { name: /présents/ }).waitFor();
     expect(await violationsOf(page)).toEqual([]);
   });

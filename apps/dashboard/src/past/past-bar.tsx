@@ -86,7 +86,7 @@ export function PastBanner() {
 function Told({ page }: { readonly page: TimedPage }) {
   const { known, effect } = useClocks();
   const timezone = useAuthority(page.authority).data?.timezone ?? 'Europe/Paris';
-  const effective = effect === null ? null : `en vigueur ou non le ${dateMedium(effect)}`;
+  const effective = effect === null ? null : `et ce qui était en vigueur le ${dateMedium(effect)}`;
   if (known === null) return <p>Vous lisez le registre d’aujourd’hui, {effective}.</p>;
   return (
     <p>

@@ -1,8 +1,10 @@
 import { Link, useLocation } from 'wouter';
 import {
   bodiesAddress,
+  compareAddress,
   delaysAddress,
   figuresAddress,
+  journalAddress,
   membersAddress,
   registerAddress,
   sessionsAddress,
@@ -46,6 +48,8 @@ function Sections({ authority }: { readonly authority: string }) {
   const ofSessions = path.startsWith(sessionsAddress(authority));
   const ofDelays = path === delaysAddress(authority);
   const ofBodies = path.startsWith(bodiesAddress(authority));
+  const ofJournal = path === journalAddress(authority) || path === compareAddress(authority);
+  const audits = useMay(authority, 'GET /api/v1/:authority/events');
   const isAsked = useMay(authority, 'GET /api/v1/:authority/delays');
   const prepares = useMay(authority, 'POST /api/v1/:authority/bodies/:body/members');
   const ofFigures = path === figuresAddress(authority) || path.startsWith(membersAddress(authority));
@@ -55,7 +59,7 @@ function Sections({ authority }: { readonly authority: string }) {
         <li>
           <Link
             href={registerAddress(authority)}
-            aria-current={ofSessions || ofDelays || ofBodies || ofFigures ? undefined : 'true'}
+            aria-current={ofSessions || ofDelays || ofBodies || ofFigures || ofJournal ? undefined : 'true'}
           >
             Délibérations
           </Link>
@@ -74,6 +78,13 @@ function Sections({ authority }: { readonly authority: string }) {
           <li>
             <Link href={delaysAddress(authority)} aria-current={ofDelays ? 'true' : undefined}>
               À faire
+            </Link>
+          </li>
+        )}
+        {audits && (
+          <li>
+            <Link href={journalAddress(authority)} aria-current={ofJournal ? 'true' : undefined}>
+              Journal
             </Link>
           </li>
         )}

@@ -7,7 +7,7 @@ import { Failure } from '../../ui/failure';
 import { Loading } from '../../ui/loading';
 import { plural } from '../../wording/amounts';
 import { factsOfAct } from './act-facts';
-import type { Asked } from './compare-page';
+import type { Asked } from './asked';
 import { momentName } from './register-compared';
 import { SideBySide } from './side-by-side';
 

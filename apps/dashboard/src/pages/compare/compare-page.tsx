@@ -8,6 +8,7 @@ import { Loaded } from '../../ui/loaded';
 import { PageHead } from '../../ui/page-head';
 import { Panel } from '../../ui/panel';
 import { ActCompared } from './act-compared';
+import type { Asked } from './asked';
 import styles from './compare.module.css';
 import { RegisterCompared } from './register-compared';
 
@@ -51,13 +52,6 @@ export default function ComparePage({ authority }: { readonly authority: string 
       </Loaded>
     </Page>
   );
-}
-
-/** Null: the beginning of the register, and now. */
-export interface Asked {
-  readonly from: string | null;
-  readonly until: string | null;
-  readonly body: string | null;
 }
 
 interface MomentsProps {

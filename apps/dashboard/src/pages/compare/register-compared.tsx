@@ -10,7 +10,7 @@ import { Loaded } from '../../ui/loaded';
 import { More } from '../../ui/more';
 import { plural } from '../../wording/amounts';
 import { dateMedium, instantLong } from '../../wording/dates';
-import type { Asked } from './compare-page';
+import type { Asked } from './asked';
 import styles from './compare.module.css';
 import { factsOfLine } from './line-facts';
 import { SideBySide } from './side-by-side';

@@ -5,9 +5,13 @@ const EVERY = 1_500;
 
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** Goes on by itself, step by step, once it is asked to; not offered to who asked their system for less motion. */
-export function usePlaying(step: () => void) {
-  const [on, setOn] = useState(false);
+/**
+ * Goes on by itself, step by step, once it is asked to, until it is over; not offered to who asked their system for less
+ * motion.
+ */
+export function usePlaying(isOver: boolean, step: () => void) {
+  const [wanted, setWanted] = useState(false);
+  const on = wanted && !isOver;
   const latest = useRef(step);
   useEffect(() => {
     latest.current = step;
@@ -15,7 +19,10 @@ export function usePlaying(step: () => void) {
   useEffect(() => {
     if (!on) return;
     const timer = setInterval(() => latest.current(), EVERY);
-    return () => clearInterval(timer);
+    return () => {
+      clearInterval(timer);
+      setWanted(false);
+    };
   }, [on]);
-  return { on, allowed: !still.matches, toggle: () => setOn(!on), stop: () => setOn(false) };
+  return { on, allowed: !still.matches, toggle: () => setWanted(!on) };
 }

@@ -23,18 +23,9 @@ interface Props {
 
 /** The séance step by step: what happened, and the room as it was then. The step stands in the address. */
 export default function Replay({ authority, session, timezone, entries }: Props) {
-  const [search, setSearch] = useSearchParams();
-  const asked = Number(search.get('etape') ?? '1');
   const last = entries.length - 1;
-  const place = Math.min(Math.max(Number.isInteger(asked) ? asked - 1 : 0, 0), last);
-  const go = (to: number) => {
-    const step = Math.min(Math.max(to, 0), last);
-    if (step === place) return;
-    const next = new URLSearchParams(search);
-    next.set('etape', String(step + 1));
-    setSearch(next, { replace: true });
-  };
-  const playing = usePlaying(() => (place < last ? go(place + 1) : playing.stop()));
+  const [place, go] = useStep(last);
+  const playing = usePlaying(place === last, () => go(place + 1));
   useArrows((step) => go(step === 'first' ? 0 : step === 'last' ? last : place + step));
   const entry = entries[place];
   const past = usePastSession(authority, session, entry?.ordinal ?? 0);
@@ -44,38 +35,12 @@ export default function Replay({ authority, session, timezone, entries }: Props)
   return (
     <Card title="La séance pas à pas" id="pas-a-pas">
       <div className={styles.replay}>
-        <div className={styles.steps}>
-          <button type="button" className="button" aria-disabled={place === 0} onClick={() => go(place - 1)}>
-            Précédent
-          </button>
-          <input
-            type="range"
-            aria-label="Étape de la séance"
-            aria-valuetext={`${place + 1} sur ${entries.length}\u00a0: ${entry.sentence}`}
-            min={0}
-            max={last}
-            value={place}
-            onChange={(event) => go(Number(event.target.value))}
-          />
-          <button
-            type="button"
-            className="button"
-            aria-disabled={place === last}
-            onClick={() => go(place + 1)}
-          >
-            Suivant
-          </button>
-          {playing.allowed && (
-            <button type="button" className="button" onClick={playing.toggle}>
-              {playing.on ? 'Pause' : 'Lecture'}
-            </button>
-          )}
-        </div>
+        <Steps place={place} last={last} sentence={entry.sentence} playing={playing} go={go} />
         <Told entry={entry} place={place} count={entries.length} timezone={timezone} quiet={playing.on} />
         <Loaded query={past} what="de la séance à cette étape" part>
           {(board) => <Then board={board} />}
         </Loaded>
-        <p className={styles.keys}>
+        <p>
           <small>
             Au clavier&nbsp;: ← et → d’une étape à l’autre, Début et Fin aux extrémités.
             {!playing.allowed && ' La lecture automatique est retirée, comme le demande votre système.'}
@@ -83,6 +48,56 @@ export default function Replay({ authority, session, timezone, entries }: Props)
         </p>
       </div>
     </Card>
+  );
+}
+
+/** The step that the address names, from 1 there, and how to go to another. */
+function useStep(last: number): readonly [number, (to: number) => void] {
+  const [search, setSearch] = useSearchParams();
+  const asked = Number(search.get('etape') ?? '1');
+  const within = (to: number) => Math.min(Math.max(to, 0), last);
+  const place = within(Number.isInteger(asked) ? asked - 1 : 0);
+  const go = (to: number) => {
+    if (within(to) === place) return;
+    const next = new URLSearchParams(search);
+    next.set('etape', String(within(to) + 1));
+    setSearch(next, { replace: true });
+  };
+  return [place, go];
+}
+
+interface StepsProps {
+  readonly place: number;
+  readonly last: number;
+  readonly sentence: string;
+  readonly playing: ReturnType<typeof usePlaying>;
+  readonly go: (to: number) => void;
+}
+
+function Steps({ place, last, sentence, playing, go }: StepsProps) {
+  return (
+    <div className={styles.steps}>
+      <button type="button" className="button" aria-disabled={place === 0} onClick={() => go(place - 1)}>
+        Précédent
+      </button>
+      <input
+        type="range"
+        aria-label="Étape de la séance"
+        aria-valuetext={`${place + 1} sur ${last + 1}\u00a0: ${sentence}`}
+        min={0}
+        max={last}
+        value={place}
+        onChange={(event) => go(Number(event.target.value))}
+      />
+      <button type="button" className="button" aria-disabled={place === last} onClick={() => go(place + 1)}>
+        Suivant
+      </button>
+      {playing.allowed && (
+        <button type="button" className="button" aria-disabled={place === last} onClick={playing.toggle}>
+          {playing.on ? 'Pause' : 'Lecture'}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -78,22 +78,23 @@ function Bars({ buckets, wording, onTake }: BarsProps) {
     if (first !== undefined && last !== undefined) onTake(first, last);
     setAnchor(null);
   };
-  const press = (event: KeyboardEvent<HTMLDivElement>) => {
+  const press = (event: KeyboardEvent<HTMLButtonElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
     const next = Math.min(Math.max(place + step, 0), buckets.length - 1);
     setAnchor(event.shiftKey ? (anchor ?? place) : null);
     setAt(next);
-    (event.currentTarget.children[next] as HTMLElement | undefined)?.focus();
+    (event.currentTarget.parentElement?.children[next] as HTMLElement | undefined)?.focus();
   };
   return (
     <>
-      <div role="group" aria-label="Frise des événements" className={styles.bars} onKeyDown={press}>
+      <div role="group" aria-label="Frise des événements" className={styles.bars}>
         {buckets.map((part, index) => (
           <button
             key={part.from}
             type="button"
+            onKeyDown={press}
             tabIndex={index === place ? 0 : -1}
             data-taken={anchor !== null && index >= low && index <= high}
             aria-label={`${wording(part)}\u00a0: ${plural(part.count, 'événement')}`}

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { useHistorySummary } from '../../api/queries';
-import { MomentField } from '../../past/moment-field';
+import { isDay, localParts } from '../../past/instants';
 import { ChoiceField, DayField, TextField } from '../../ui/field';
 import { actorWording } from '../../wording/actors';
 import { eventTypeWording } from '../../wording/event-types';
@@ -21,6 +21,7 @@ export function JournalFilterForm({ authority, filter, timezone, onApply }: Prop
   const [wanted, setWanted] = useState(filter);
   const summary = useHistorySummary(authority, { by: 'recorded' });
   const { types = [], actors = [] } = summary.data ?? {};
+  const dayIn = (moment: string | null) => (moment === null ? '' : dayOf(moment, timezone));
   const set = (name: FilterName) => (value: string | null) =>
     setWanted({ ...wanted, [name]: value === '' ? null : value });
   const submit = (event: FormEvent) => {
@@ -43,18 +44,8 @@ export function JournalFilterForm({ authority, filter, timezone, onApply }: Prop
         unknown="Tous"
         onChange={set('auteur')}
       />
-      <MomentField
-        label="Appris du"
-        value={wanted['appris-du']}
-        timezone={timezone}
-        onChange={set('appris-du')}
-      />
-      <MomentField
-        label="Appris jusqu’au"
-        value={wanted['appris-au']}
-        timezone={timezone}
-        onChange={set('appris-au')}
-      />
+      <DayField label="Appris du" value={dayIn(wanted['appris-du'])} onChange={set('appris-du')} />
+      <DayField label="Appris jusqu’au" value={dayIn(wanted['appris-au'])} onChange={set('appris-au')} />
       <DayField label="Vrai du" value={wanted['vrai-du'] ?? ''} onChange={set('vrai-du')} />
       <DayField label="Vrai jusqu’au" value={wanted['vrai-au'] ?? ''} onChange={set('vrai-au')} />
       <Marks wanted={wanted} set={set} />
@@ -77,6 +68,10 @@ export function JournalFilterForm({ authority, filter, timezone, onApply }: Prop
     </form>
   );
 }
+
+/** The day of a moment: the timeline takes parts of days, the form whole ones. */
+const dayOf = (moment: string, timezone: string): string =>
+  isDay(moment) || Number.isNaN(Date.parse(moment)) ? moment : localParts(moment, timezone).day;
 
 const hasExact = ({ seance, affaire, flux }: JournalFilter): boolean =>
   seance !== null || affaire !== null || flux !== null;

@@ -30,15 +30,15 @@ export const registerColumns = (
   { header: 'Résultat proclamé', width: '13rem', cell: outcomeCell },
   { header: 'Feuillet', width: '5rem', cell: ({ sheet }) => <Known value={sheet} /> },
   { header: 'Extrait', width: '8.5rem', cell: ({ certifiedAt }) => certifiedCell(certifiedAt, timezone) },
-  ...(on === null ? [] : [effectColumn(on)]),
+  ...(on === null ? [] : [effectColumn]),
 ];
 
-/** Whether each act is in effect on a day. */
-const effectColumn = (on: string): Column<RegisterLine> => ({
-  header: `En vigueur le ${dateMedium(on)}`,
-  width: '9rem',
+/** Whether each act is in effect on the day that is asked about, which the head of the page says. */
+const effectColumn: Column<RegisterLine> = {
+  header: 'En vigueur',
+  width: '6.5rem',
   cell: ({ inEffect }) => (inEffect === null ? null : <InEffect effect={inEffect} />),
-});
+};
 
 function numberCell({ number, order }: RegisterLine) {
   return (
