@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import Table from 'cli-table3';
 import { row } from './figure.js';
 import { httpCommands } from './http-commands.js';
+import { pages } from './pages.js';
 import { replayFigures } from './replay.js';
 import { storeAppends } from './store-appends.js';
 import { underAttack } from './under-attack.js';
@@ -15,7 +16,7 @@ const table = new Table({
   style: { head: [], border: [] },
 });
 const wanted = process.argv[2];
-for (const measure of [storeAppends, httpCommands, underAttack, replayFigures]) {
+for (const measure of [storeAppends, httpCommands, underAttack, replayFigures, pages]) {
   if (wanted !== undefined && measure.name !== wanted) continue;
   process.stderr.write(`measuring: ${measure.name}…\n`);
   table.push(...(await measure()).map(row));
