@@ -29,16 +29,14 @@ export function Summary({ stats }: { readonly stats: Stats }) {
   );
 }
 
-function figuresOf({ items, late, lateLeftOut }: Stats): readonly Figure[] {
+function figuresOf({ items }: Stats): readonly Figure[] {
   const sessions = sessionSums(items);
   const seats = attendanceSums(items);
   const turnout = turnoutSums(items.map(({ participation }) => participation));
   const outcomes = outcomeSums(items.map(({ outcomes: one }) => one));
-  const isTold = DELAY_KINDS.some((kind) => {
-    const { inTime, late: done, overdue } = delaySums(items, kind);
-    return inTime + done + overdue > 0;
-  });
-  const certain = late.filter(({ onlyIfIndividual }) => !onlyIfIndividual).length;
+  const delays = DELAY_KINDS.map((kind) => delaySums(items, kind));
+  const late = delays.reduce((sum, one) => sum + one.late + one.overdue, 0);
+  const told = delays.reduce((sum, { inTime }) => sum + inTime, late);
   return [
     {
       name: sessions.held > 1 ? 'séances tenues' : 'séance tenue',
@@ -68,8 +66,8 @@ function figuresOf({ items, late, lateLeftOut }: Stats): readonly Figure[] {
     },
     {
       name: 'hors du délai légal',
-      value: isTold ? certain.toLocaleString('fr-FR') : null,
-      more: lateLeftOut > 0 ? 'parmi les plus récents' : '',
+      value: told === 0 ? null : late.toLocaleString('fr-FR'),
+      more: told === 0 ? '' : `sur ${told.toLocaleString('fr-FR')} dont la loi fixe le délai`,
     },
   ];
 }
