@@ -64,11 +64,14 @@ function sentenceOf({ items }: Stats): string {
   return `${rateInPercent(share)} de présents\u00a0: ${seats.present.toLocaleString('fr-FR')} sur les ${plural(known(seats), 'siège')} dont on sait ce qu’il en fut.`;
 }
 
-function notesOf({ items, sessionsLeftOut }: Stats): readonly string[] {
+function notesOf({ items, sessions, sessionsLeftOut }: Stats): readonly string[] {
   const { unknown, inOfficeUnknown, remote, modeUnknown, present } = attendanceSums(items);
   const notes = [
     'Est présent qui est venu, même en cours de séance\u00a0; est représenté qui n’est pas venu et a donné pouvoir.',
   ];
+  if (new Set(sessions.map(({ body }) => body)).size > 1) {
+    notes.push('Plusieurs instances, de tailles différentes\u00a0: le filtre en montre une seule.');
+  }
   if (unknown > 0) notes.push(`Présence non renseignée\u00a0: ${plural(unknown, 'siège')}, hors du calcul.`);
   if (inOfficeUnknown > 0) {
     notes.push(
