@@ -39,3 +39,10 @@ export const preparationAddress = (authority: string, id: string) =>
   `${sessionAddress(authority, id)}/preparation`;
 export const reportAddress = (authority: string, id: string, affair: string) =>
   `${preparationAddress(authority, id)}/${affair}`;
+
+/** What can be done about an act or a séance on its page, as its address says it: `?faire=transmettre`. */
+export const ACT_DEEDS = ['certifier', 'transmettre', 'accuser', 'publier', 'suite', 'effacer'] as const;
+export type ActDeed = (typeof ACT_DEEDS)[number];
+export const SESSION_DEEDS = ['liste', 'proces-verbal', 'proces-verbal-en-ligne'] as const;
+export type SessionDeed = (typeof SESSION_DEEDS)[number];
+export const toDo = (address: string, deed: ActDeed | SessionDeed): string => `${address}?faire=${deed}`;

@@ -1,6 +1,7 @@
 import type { AffairDossier } from '@registre/projections';
 import { Link } from 'wouter';
 import { sessionAddress } from '../../addresses';
+import { ActFollowUp } from '../../follow-up/act-follow-up';
 import { Card } from '../../ui/card';
 import { Facts } from '../../ui/facts';
 import { When } from '../../ui/when';
@@ -14,6 +15,7 @@ import { ActExtract } from './act-extract';
 export function ActAside({ dossier }: { readonly dossier: AffairDossier }) {
   return (
     <>
+      <ActFollowUp dossier={dossier} />
       <ActExtract dossier={dossier} />
       <ActEffect dossier={dossier} />
       <SessionFacts dossier={dossier} />

@@ -1,6 +1,6 @@
 import type { DelayLine } from '@registre/projections';
 import { Link } from 'wouter';
-import { actAddress, sessionAddress } from '../../addresses';
+import { actAddress, sessionAddress, toDo } from '../../addresses';
 import { Badge } from '../../ui/badge';
 import { DataTable, type Column } from '../../ui/data-table';
 import { dateMedium } from '../../wording/dates';
@@ -13,7 +13,7 @@ interface Props {
 export function DelaysTable({ authority, delays }: Props) {
   const columns: readonly Column<DelayLine>[] = [
     { header: 'Au plus tard', cell: dueCell },
-    { header: 'À faire', names: true, cell: whatCell },
+    { header: 'À faire', names: true, cell: (line) => whatCell(authority, line) },
     {
       header: 'Séance',
       cell: ({ session, date, bodyName }) => (
@@ -57,11 +57,11 @@ function dueCell({ due, late, dueIfIndividual }: DelayLine) {
   );
 }
 
-function whatCell({ what, record }: DelayLine) {
+function whatCell(authority: string, line: DelayLine) {
   return (
     <>
-      {what}
-      {record !== null && (
+      <Link href={formAddress(authority, line)}>{line.what}</Link>
+      {line.record !== null && (
         <>
           <br />
           <small>Non renseigné par la source importée&nbsp;: peut-être déjà fait.</small>
@@ -69,4 +69,19 @@ function whatCell({ what, record }: DelayLine) {
       )}
     </>
   );
+}
+
+/** Where it is said to be done. */
+function formAddress(authority: string, { kind, session, affair }: DelayLine): string {
+  const page = affair === null ? sessionAddress(authority, session) : actAddress(authority, affair);
+  switch (kind) {
+    case 'list':
+      return toDo(page, 'liste');
+    case 'minutes':
+      return toDo(page, 'proces-verbal-en-ligne');
+    case 'transmission':
+      return toDo(page, 'transmettre');
+    case 'publication':
+      return toDo(page, 'publier');
+  }
 }

@@ -1,10 +1,12 @@
 import type { SessionBoard } from '@registre/projections';
+import { SessionFollowUp } from '../../follow-up/session-follow-up';
 import { Card } from '../../ui/card';
 import { Facts } from '../../ui/facts';
 import { dateMedium } from '../../wording/dates';
 import { nameOf, type Members } from '../../wording/members';
 
 interface Props {
+  readonly authority: string;
   readonly board: SessionBoard;
   readonly members: Members;
 }
@@ -15,7 +17,7 @@ const SIGNATORIES = {
 };
 
 /** What follows a séance: its list, its minutes, who signs; and what interrupted or corrected it. */
-export function SessionAfterwards({ board, members }: Props) {
+export function SessionAfterwards({ authority, board, members }: Props) {
   const { state, signatories } = board;
   if (state.status !== 'closed') return null;
   const { settled, published } = state.minutes;
@@ -34,6 +36,7 @@ export function SessionAfterwards({ board, members }: Props) {
           { name: 'Corrections', value: String(state.corrections.length) },
         ]}
       />
+      <SessionFollowUp authority={authority} board={board} members={members} />
     </Card>
   );
 }

@@ -45,7 +45,7 @@ export function SessionView({ authority, board }: Props) {
       aside={
         <>
           <SessionFacts state={state} members={members} />
-          <SessionAfterwards board={board} members={members} />
+          <SessionAfterwards authority={authority} board={board} members={members} />
         </>
       }
     >
