@@ -33,12 +33,14 @@ export function CommandForm(props: Props) {
   // The page goes on being told what others record: what is typed here answers to what it was begun from.
   const [begun] = useState(revision);
   const { standing, busy, run } = commands;
+  const { body, ...asked } = intent();
   const reasons = reasonsOf(standing);
-  const irregular = standing.status === 'irregular';
+  // What is changed after that is asked afresh: it may break no rule any more.
+  const irregular = standing.status === 'irregular' && isSame(body, standing.sent.body);
+  const changed = standing.status === 'irregular' && !irregular;
   const despite = irregular ? despiteOf(reasons, why) : [];
   const submit = () => {
     if (busy || despite === null) return;
-    const { body, ...asked } = intent();
     const seen = standing.status === 'conflict' ? revision : begun;
     run({ ...asked, seen, body: despite.length === 0 ? body : { ...body, despite } }, onRecorded);
   };
@@ -51,8 +53,8 @@ export function CommandForm(props: Props) {
         submit();
       }}
     >
-      <FaultsContext value={irregular ? [] : reasons}>{children}</FaultsContext>
-      <FormStanding commands={commands} />
+      <FaultsContext value={irregular || changed ? [] : reasons}>{children}</FaultsContext>
+      {!changed && <FormStanding commands={commands} />}
       {irregular && rulesIn(reasons).length > 0 && (
         <DespiteFields reasons={reasons} why={why} onChange={setWhy} />
       )}
@@ -68,6 +70,11 @@ export function CommandForm(props: Props) {
       </div>
     </form>
   );
+}
+
+function isSame(body: object, sent: object): boolean {
+  const { despite: _, ...asked } = sent as { readonly despite?: unknown };
+  return JSON.stringify(body) === JSON.stringify(asked);
 }
 
 const reasonsOf = (standing: Standing) => ('problem' in standing ? standing.problem.reasons : []);
