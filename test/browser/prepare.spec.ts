@@ -228,7 +228,7 @@ import { tempFolder } from '../support/temp-folder.js';
     });
     expect(await page.getByLabel('Titre de l’annexe').inputValue()).toBe('Budget du club');
     await accessible();
-    await clerk.press('Annexer');
+    await clerk.press(/^Annexer$/);
     await page.getByText('L’annexe est enregistrée.').waitFor();
     await page.getByRole('link', { name: 'Budget du club' }).waitFor();
     await page.getByLabel('Fichier à annexer').setInputFiles({
@@ -236,7 +236,7 @@ import { tempFolder } from '../support/temp-folder.js';
       mimeType: 'application/octet-stream',
       buffer: Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]),
     });
-    await clerk.press('Annexer');
+    await clerk.press(/^Annexer$/);
     await page
       .getByText(/ni un PDF, ni une image/)
       .first()
