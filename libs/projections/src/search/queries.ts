@@ -49,26 +49,32 @@ const COLUMNS = `document.id AS id, document.affair AS affair, document.outcome 
   document.classification AS classification, document.long_text AS longText, document.state AS state,
   document.session AS session, session.status AS status, session.date AS date, session.body AS body,
   session.body_name AS bodyName`;
-const JOINED = `search_document AS document JOIN session ON session.session = document.session`;
+
+// What a filter needs of a document stands in an index: the texts are read of those on the page only.
+const FACTS = 'search_document AS document INDEXED BY search_document_facts';
+const IN_SESSION = 'JOIN session ON session.session = document.session';
+const JOINED = `${FACTS} ${IN_SESSION}`;
 
 /** The better the match, the smaller: number and subject weigh more than names, and these more than texts. */
 const SCORE = 'bm25(search_index, 8.0, 6.0, 4.0, 2.0, 1.0)';
 
-const page = (found: string): string => `
-SELECT * FROM (${found})
-WHERE score > :score OR (score = :score AND (date, id) < (:date, :id))
-ORDER BY score, date DESC, id DESC LIMIT :limit`;
+const page = (found: string, score: string): string => `
+SELECT ${COLUMNS}, score FROM (
+  SELECT * FROM (SELECT document.id AS found, session.date AS day, ${score} AS score FROM ${found})
+  WHERE score > :score OR (score = :score AND (day, found) < (:date, :id))
+  ORDER BY score, day DESC, found DESC LIMIT :limit
+) JOIN search_document AS document ON document.id = found ${IN_SESSION}
+ORDER BY score, day DESC, found DESC`;
 
-const WITH_WORDS = `search_index JOIN search_document AS document ON document.id = search_index.rowid
-  JOIN session ON session.session = document.session
+const WITH_WORDS = `search_index JOIN ${FACTS} ON document.id = search_index.rowid ${IN_SESSION}
 WHERE search_index MATCH :match AND ${FILTERS}`;
 
-const BY_WORDS = page(`SELECT ${COLUMNS}, ${SCORE} AS score FROM ${WITH_WORDS}`);
+const BY_WORDS = page(WITH_WORDS, SCORE);
 
-const ALL = page(`SELECT ${COLUMNS}, 0.0 AS score FROM ${JOINED} WHERE ${FILTERS}`);
+const ALL = page(`${JOINED} WHERE ${FILTERS}`, '0.0');
 
 /** How many are counted at most. */
-const COUNTED = 10_000;
+const COUNTED = 1_000;
 const count = (found: string): string =>
   `SELECT count(*) AS count FROM (SELECT 1 FROM ${found} LIMIT ${COUNTED + 1})`;
 const COUNT_WORDS = count(WITH_WORDS);
@@ -130,7 +136,8 @@ const cents = (euros: number): number => Math.round(euros * 100);
 
 function longTexts(snapshot: ReadSnapshot, { all, unclosedOf }: ReturnType<typeof filters>): number {
   const found = snapshot.named(
-    `SELECT count(*) AS count FROM ${JOINED} WHERE document.long_text = 1 AND ${READABLE}`,
+    `SELECT count(*) AS count FROM search_document AS document ${IN_SESSION}
+     WHERE document.long_text = 1 AND ${READABLE}`,
     { all, unclosedOf },
   );
   return found[0]?.count as number;

@@ -10,7 +10,7 @@ import { indexed } from './words.js';
  */
 export const searchModel: ReadModel = {
   name: 'search',
-  version: 2,
+  version: 3,
   categories: ['session', 'affair'],
   tables: `
 CREATE TABLE search_session (session TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT;
@@ -33,6 +33,7 @@ CREATE VIRTUAL TABLE search_index USING fts5 (
 `,
   indexes: `
 CREATE INDEX search_document_by_session ON search_document (session);
+CREATE INDEX search_document_facts ON search_document (id, session, outcome, classification, rapporteur, affair);
 CREATE INDEX search_document_long ON search_document (session, outcome) WHERE long_text = 1;
 `,
   projector: (database) => new SearchProjector(database),
