@@ -14,7 +14,7 @@ export class Clerk {
   static async enter(browser: Browser, link: string | null, width = 1366, height = 900): Promise<Clerk> {
     const context = await browser.newContext({ locale: 'fr-FR', viewport: { width, height } });
     const page = await context.newPage();
-    page.setDefaultTimeout(12_000);
+    page.setDefaultTimeout(30_000);
     if (link !== null) await page.goto(link);
     return new Clerk(context, page);
   }
@@ -51,11 +51,7 @@ export class Clerk {
       .first()
       .waitFor();
     await this.page.keyboard.press('Enter');
-    await this.page
-      .getByRole('option')
-      .first()
-      .waitFor({ state: 'hidden' })
-      .catch(() => undefined);
+    await this.page.getByRole('listbox').waitFor({ state: 'hidden' });
   }
 
   /** An act of the séance as a whole. */

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { sendCommand, type Command, type Recorded } from '../api/client';
 import { unreachable, Problem } from '../api/problem';
-import { rememberPlace } from '../shell/way-back';
 import { read, write } from './draft';
 
 /** Where something is recorded, and what the page has seen of it. */
@@ -69,7 +68,11 @@ export interface Commands {
   readonly retryNow: () => void;
 }
 
+type OnRecorded = ((recorded: Recorded) => void) | undefined;
+
 const RETRY_AFTER = 2_000;
+
+const newKey = () => crypto.randomUUID();
 
 /** Records one thing after another, and says of each whether it was. */
 export function useCommands({ authority, outbox: name, revision, show }: Target): Commands {
@@ -78,7 +81,7 @@ export function useCommands({ authority, outbox: name, revision, show }: Target)
     const sent = read<Sent>(outbox);
     return sent === null ? { status: 'idle' } : { status: 'cut', sent, tries: 0 };
   });
-  const done = useRef<((recorded: Recorded) => void) | undefined>(undefined);
+  const done = useRef<OnRecorded>(undefined);
 
   const deliver = useCallback(
     async (sent: Sent, tries: number) => {
@@ -97,7 +100,6 @@ export function useCommands({ authority, outbox: name, revision, show }: Target)
         const unsure = tries > 0 && problem.status === 401;
         if (!problem.passing && !unsure) write(outbox, null);
         setStanding(standingAfter(problem, sent, tries));
-        if (problem.status === 401) rememberPlace();
         if (problem.status === 409) await show(null);
       }
     },
@@ -107,16 +109,21 @@ export function useCommands({ authority, outbox: name, revision, show }: Target)
   useRetries(standing, deliver);
 
   const again = (sent: Sent, changed: Partial<Command>) =>
-    void deliver({ ...sent, ...changed, key: crypto.randomUUID() }, 0);
+    void deliver({ ...sent, ...changed, key: newKey() }, 0);
   const busy = standing.status === 'sending' || standing.status === 'cut';
+  const send = (asked: Intent, onRecorded: OnRecorded) => {
+    const { whatever = false, seen = whatever ? null : revision, ...intent } = asked;
+    done.current = onRecorded;
+    void deliver({ ...intent, expects: seen, key: newKey() }, 0);
+  };
+  const follow = useFollowing(standing, send);
 
   return {
     standing,
     busy,
-    run: ({ whatever = false, seen = whatever ? null : revision, ...intent }, onRecorded) => {
-      if (busy) return;
-      done.current = onRecorded;
-      void deliver({ ...intent, expects: seen, key: crypto.randomUUID() }, 0);
+    run: (intent, onRecorded) => {
+      if (standing.status === 'sending') follow(intent, onRecorded);
+      else if (!busy) send(intent, onRecorded);
     },
     despite: (reasons) => {
       if (standing.status !== 'irregular') return;
@@ -141,6 +148,18 @@ function standingAfter(problem: Problem, sent: Sent, tries: number): Standing {
   if (problem.status === 409) return { status: 'conflict', sent, problem };
   if (problem.status === 401) return { status: 'signed-out', sent };
   return { status: 'refused', sent, problem };
+}
+
+/** What is asked while something else is on its way: it follows, once that is recorded, and not if it is not. */
+function useFollowing(standing: Standing, send: (intent: Intent, onRecorded: OnRecorded) => void) {
+  const following = useRef<(readonly [Intent, OnRecorded])[]>([]);
+  useEffect(() => {
+    if (standing.status === 'sending') return;
+    const next = standing.status === 'recorded' ? following.current.shift() : undefined;
+    if (next === undefined) following.current = [];
+    else send(...next);
+  });
+  return (intent: Intent, onRecorded: OnRecorded) => void following.current.push([intent, onRecorded]);
 }
 
 /** Sends what was cut again, with the same key, until it is known whether it was recorded. */

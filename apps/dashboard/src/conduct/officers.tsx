@@ -11,7 +11,7 @@ export function Officers() {
       <li>
         <span>Présidence&nbsp;: {state.chair === null ? 'personne' : name(state.chair)}</span>
         <AskButton small asked={{ act: 'chair' }} label="Désigner qui préside">
-          {state.chair === null ? 'Désigner' : 'Changer'}
+          Désigner
         </AskButton>
       </li>
       {secretaries.map((ref) => (
@@ -32,8 +32,8 @@ export function Officers() {
       ))}
       <li>
         <span>{secretaries.length === 0 && 'Secrétaire\u00a0: personne'}</span>
-        <AskButton small asked={{ act: 'secretary' }} label="Désigner un secrétaire">
-          {secretaries.length === 0 ? 'Désigner' : 'Un autre secrétaire'}
+        <AskButton small asked={{ act: 'secretary' }}>
+          {secretaries.length === 0 ? 'Désigner un secrétaire' : 'Désigner un autre secrétaire'}
         </AskButton>
       </li>
     </ul>

@@ -24,5 +24,8 @@ export async function showRecorded(
   { stream, revision }: Recorded,
 ): Promise<void> {
   const board = await getSession(authority, session, `${stream}@${revision}`).catch(() => undefined);
-  if (board !== undefined) client.setQueryData([authority, 'session', session], board);
+  if (board === undefined) return;
+  client.setQueryData([authority, 'session', session], board);
+  // Until it is drawn: what is recorded next goes on from there.
+  await new Promise((drawn) => setTimeout(drawn));
 }

@@ -8,6 +8,9 @@ export interface Choosable {
   readonly name: string;
 }
 
+/** It closes what is open; it does not take away whom the clerk has chosen. */
+const ESCAPE = 'escape-key';
+
 interface Props {
   readonly label: string;
   /** Of the field in what is sent: what the register says of it stands beside it. */
@@ -29,7 +32,9 @@ export function MemberPicker({ label, name: field, members, value, onChange }: P
       <Combobox.Root
         items={members}
         value={chosen}
-        onValueChange={(one: Choosable | null) => onChange(one?.ref ?? null)}
+        onValueChange={(one: Choosable | null, { reason }) => {
+          if (reason !== ESCAPE) onChange(one?.ref ?? null);
+        }}
         itemToStringLabel={({ name }: Choosable) => name}
         isItemEqualToValue={(one: Choosable, other: Choosable) => one.ref === other.ref}
         autoHighlight
@@ -79,7 +84,9 @@ export function MembersPicker({ label, name: field, members, value, onChange }: 
         items={members}
         multiple
         value={chosen}
-        onValueChange={(some: readonly Choosable[]) => onChange(some.map(({ ref }) => ref))}
+        onValueChange={(some: readonly Choosable[], { reason }) => {
+          if (reason !== ESCAPE) onChange(some.map(({ ref }) => ref));
+        }}
         itemToStringLabel={({ name }: Choosable) => name}
         isItemEqualToValue={(one: Choosable, other: Choosable) => one.ref === other.ref}
         autoHighlight

@@ -2,8 +2,11 @@ import type { Members } from '../../wording/members';
 
 /** An identity for somebody who is not known yet: `durand-anne`, or `durand-anne-2` where there is one. */
 export function refFor(givenName: string | null, familyName: string, members: Members): string {
-  const words = [familyName, givenName ?? ''].join(' ').normalize('NFD').toLowerCase();
-  const ref = words
+  const ref = [familyName, givenName ?? '']
+    .join(' ')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 50);
