@@ -77,10 +77,7 @@ const newKey = () => crypto.randomUUID();
 /** Records one thing after another, and says of each whether it was. */
 export function useCommands({ authority, outbox: name, revision, show }: Target): Commands {
   const outbox = `envoi.${name}`;
-  const [standing, setStanding] = useState<Standing>(() => {
-    const sent = read<Sent>(outbox);
-    return sent === null ? { status: 'idle' } : { status: 'cut', sent, tries: 0 };
-  });
+  const [standing, setStanding] = useState<Standing>(() => standingLeft(outbox));
   const done = useRef<OnRecorded>(undefined);
 
   const deliver = useCallback(
@@ -140,6 +137,12 @@ export function useCommands({ authority, outbox: name, revision, show }: Target)
       if (standing.status === 'cut') void deliver(standing.sent, standing.tries + 1);
     },
   };
+}
+
+/** What was on its way when the page was left is sent again. */
+function standingLeft(outbox: string): Standing {
+  const sent = read<Sent>(outbox);
+  return sent === null ? { status: 'idle' } : { status: 'cut', sent, tries: 0 };
 }
 
 function standingAfter(problem: Problem, sent: Sent, tries: number): Standing {
