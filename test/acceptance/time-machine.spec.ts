@@ -165,6 +165,21 @@ describe('the time machine, through HTTP and the command line', () => {
     expect(changes).toMatch(/changé\u00a0: transmission, publication, caractère exécutoire, suites/);
   });
 
+  it('plays a séance again on the command line, and shows a member as known', async () => {
+    const where = ['--data', dataDir, '--authority', register.authority];
+    const session = (await line('')).session as string;
+    const steps = JSON.parse((await runCli(['replay', session, '--json', ...where])).stdout) as LooseJson[];
+    const called = steps.find(({ event }) => event.type === 'AffairCalled');
+    expect(called).toMatchObject({ status: 'open', affair: act, room: { present: members(3) } });
+    expect(steps.at(-1)).toMatchObject({ step: steps.length, of: steps.length, status: 'closed' });
+    const said = (await runCli(['replay', DAY, '--step', ...where])).stdout;
+    expect(said.split('\n').filter((text) => /^\d+\/\d+ /.test(text))).toHaveLength(steps.length);
+    expect(said).toContain('Quorum atteint (2 requis)');
+    expect(await runCli(['replay', 'none', '--step', ...where])).toMatchObject({ code: 4 });
+    const then = await runCli(['member', 'm1', '--as-known-at', '6', '--json', ...where]);
+    expect(JSON.parse(then.stdout)).toMatchObject({ name: 'M1', sessions: [], votes: [] });
+  });
+
   it('knows an act only since its séance was entered', async () => {
     const { date, knownSince } = await line('');
     expect(date).toBe(DAY);

@@ -38,6 +38,11 @@ export function progressLine(label: string): (done: number, total?: number | nul
     shown = now;
     const rate = Math.round((done * 1000) / Math.max(1, now - started));
     const of = total ? ` / ${total} (${Math.floor((done * 100) / total)} %)` : '';
-    process.stderr.write(`\r${label} : ${done}${of}, ${rate}/s   `);
+    const left = total ? `, encore ${remaining((total - done) / Math.max(1, rate))}` : '';
+    process.stderr.write(`\r${label} : ${done}${of}, ${rate}/s${left}   `);
   };
 }
+
+/** About how long, from seconds: « 40 s », « 3 min ». */
+const remaining = (seconds: number): string =>
+  seconds < 90 ? `${Math.ceil(Math.max(0, seconds))} s` : `${Math.ceil(seconds / 60)} min`;

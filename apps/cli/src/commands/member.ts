@@ -1,9 +1,9 @@
 import { dateLong } from '@registre/deliberation';
 import { notFound } from '@registre/platform';
-import type { MemberRecord, MemberSession, MemberVote } from '@registre/projections';
+import type { MemberRecord, MemberRequest, MemberSession, MemberVote } from '@registre/projections';
 import { Command } from 'commander';
 import { withCommonOptions } from '../common-options.js';
-import { withRegister, type CommonOptions } from '../open-register.js';
+import { withRegister, type CommonOptions, type OpenRegister } from '../open-register.js';
 import { say, sayJson } from '../print.js';
 
 /** `registre member REF`: what closed séances tell of a member. */
@@ -12,22 +12,23 @@ export const memberCommand = (): Command =>
     .description('un membre\u00a0: présences, pouvoirs, déports, votes publics')
     .argument('<ref>', 'référence du membre')
     .option('--body <clé>', 'une instance')
-    .action((ref: string, { body, ...options }: CommonOptions & { readonly body?: string }) =>
+    .option('--as-known-at <moment>', 'tel que connu\u00a0: numéro d’ordre, jour (AAAA-MM-JJ) ou instant')
+    .action((ref: string, { body, asKnownAt, ...options }: MemberOptions) =>
       withRegister(options, async (register) => {
         const authority = await register.authority();
         await register.catchUp(authority);
-        const { readModels } = register;
+        const { record: ask, votes: askVotes } = await asking(register, authority, ref, asKnownAt);
         const sessions: MemberSession[] = [];
         const votes: MemberVote[] = [];
         let record: MemberRecord | undefined;
         let cursor: string | undefined;
         do {
-          record = await readModels.member(authority, ref, { body, cursor, limit: 500 });
+          record = await ask({ body, cursor, limit: 500 });
           sessions.push(...(record?.items ?? []));
           cursor = record?.next ?? undefined;
         } while (cursor !== undefined);
         do {
-          const page = await readModels.memberVotes(authority, ref, { body, cursor, limit: 500 });
+          const page = await askVotes({ body, cursor, limit: 500 });
           votes.push(...(page?.items ?? []));
           cursor = page?.next ?? undefined;
         } while (cursor !== undefined);
@@ -45,6 +46,31 @@ export const memberCommand = (): Command =>
         );
       }),
     );
+
+interface MemberOptions extends CommonOptions {
+  readonly body?: string;
+  readonly asKnownAt?: string;
+}
+
+/** How the record and the votes are asked for: now, or as they were known. */
+async function asking(
+  { readModels, past }: OpenRegister,
+  authority: string,
+  ref: string,
+  asKnownAt: string | undefined,
+) {
+  if (asKnownAt === undefined) {
+    return {
+      record: (page: MemberRequest) => readModels.member(authority, ref, page),
+      votes: (page: MemberRequest) => readModels.memberVotes(authority, ref, page),
+    };
+  }
+  const ordinal = (await past.ordinalAt(authority, asKnownAt)) ?? -1;
+  return {
+    record: (page: MemberRequest) => past.member(authority, ref, ordinal, page),
+    votes: (page: MemberRequest) => past.memberVotes(authority, ref, ordinal, page),
+  };
+}
 
 const STATUS = {
   present: 'présent',

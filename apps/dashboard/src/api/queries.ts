@@ -189,11 +189,13 @@ export const useStats = (authority: string, filter: api.StatsFilter) =>
 export const useMembers = (authority: string, filter: api.MemberFilter) =>
   usePages([authority, 'members', filter], (cursor) => api.getMembers(authority, filter, cursor));
 
-/** A member's record, its séances page by page. */
-export const useMember = (authority: string, member: string, filter: api.MemberFilter) =>
-  useInfiniteQuery({
-    queryKey: [authority, 'member', member, filter],
-    queryFn: ({ pageParam }) => api.getMember(authority, member, filter, pageParam),
+/** A member's record, its séances page by page; where the page's address asks for another time, as it was known then. */
+export function useMember(authority: string, member: string, filter: api.MemberFilter) {
+  const { known } = useClocks();
+  const asked = { ...filter, asKnownAt: known };
+  return useInfiniteQuery({
+    queryKey: [authority, 'member', member, asked],
+    queryFn: ({ pageParam }) => api.getMember(authority, member, asked, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
@@ -202,11 +204,15 @@ export const useMember = (authority: string, member: string, filter: api.MemberF
       items: pages.flatMap(({ items }) => items),
     }),
   });
+}
 
-export const useMemberVotes = (authority: string, member: string, filter: api.MemberFilter) =>
-  usePages([authority, 'member-votes', member, filter], (cursor) =>
-    api.getMemberVotes(authority, member, filter, cursor),
+export function useMemberVotes(authority: string, member: string, filter: api.MemberFilter) {
+  const { known } = useClocks();
+  const asked = { ...filter, asKnownAt: known };
+  return usePages([authority, 'member-votes', member, asked], (cursor) =>
+    api.getMemberVotes(authority, member, asked, cursor),
   );
+}
 
 export const useEvents = (authority: string, filter: api.EventFilter) =>
   usePages([authority, 'events', filter], (cursor) => api.getEvents(authority, filter, cursor));

@@ -131,6 +131,58 @@ describe('a read model that was stopped', () => {
     }));
 });
 
+describe('a read model that was stopped, once the cause is mended', () => {
+  /** The tables, without what a file says of its read models' versions. */
+  const tables = (path: string): Readonly<Record<string, unknown>> => {
+    const { read_model: models = [], ...others } = dump(path);
+    return { ...others, models: models.map((row) => ({ ...row, version: 0 })) };
+  };
+
+  /** What the file is where nothing ever failed. */
+  const neverFailed = async (log: History) => {
+    let sound: ReturnType<typeof tables> | undefined;
+    await given(log, async ({ projection, path }) => {
+      await projection().catchUp();
+      sound = tables(path());
+    });
+    return sound;
+  };
+
+  const longer = () => history().heldSession('s2');
+
+  it('has the same tables as if it had never failed: by its next version, of itself', async () => {
+    const sound = await neverFailed(longer());
+    await given(history(), async ({ store, projection, path }) => {
+      const broken = projection(due(7, 'BallotOpened'));
+      await broken.catchUp();
+      await longer().appendTo(store, history().events.length);
+      await broken.catchUp();
+      const { models: stopped, due: _due, ...others } = tables(path());
+      const { models: _sound, due: _rows, ...wanted } = sound ?? {};
+      expect(others).toEqual(wanted);
+      expect(stopped).toContainEqual(expect.objectContaining({ name: 'due', halted_type: 'BallotOpened' }));
+      broken.close();
+      await projection(due(8, null)).catchUp();
+      expect(tables(path())).toEqual(sound);
+    });
+  });
+
+  it('has the same tables as if it had never failed: in the same version, when it is built anew', async () => {
+    const sound = await neverFailed(longer());
+    await given(longer(), async ({ projection, path }) => {
+      const { version = 0 } = READ_MODELS.find(({ name }) => name === 'due') ?? {};
+      const broken = projection(due(version, 'BallotOpened'));
+      await broken.catchUp();
+      broken.close();
+      const mended = projection();
+      await mended.catchUp();
+      expect(tables(path())).not.toEqual(sound);
+      await mended.rebuild();
+      expect(tables(path())).toEqual(sound);
+    });
+  });
+});
+
 describe('building anew', () => {
   it('tells how far it is, and readers have the old file until it is done', () =>
     given(history(), async ({ dataDir, projection, generations }) => {

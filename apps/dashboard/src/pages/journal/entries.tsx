@@ -28,6 +28,7 @@ export function Entries({ authority, page, timezone, event, isFiltered, isOldest
   }
   return (
     <section id={LIST_ID} aria-label="Événements" className={styles.events}>
+      <h2 className="for-screen-readers">Événements</h2>
       {event === null && <Paging count={items.length} isOldestFirst={isOldestFirst} next={next} />}
       {chaptersOf(items).map((chapter) => (
         <ChapterView
