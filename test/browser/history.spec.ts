@@ -27,8 +27,8 @@ import { tempFolder } from '../support/temp-folder.js';
       await keepHistory(dataDir, history);
       server = await startServer({ dataDir });
       // The first question has the log read.
-    await new RegisterClient(server.url, DATED.authority).read('/register');
-    browser = await startBrowser();
+      await new RegisterClient(server.url, DATED.authority).read('/register');
+      browser = await startBrowser();
       auditor = await Clerk.enter(browser, await server.entryLink());
       register = `${server.url}/${DATED.authority}`;
     }, 120_000);
