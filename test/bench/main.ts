@@ -1,25 +1,51 @@
-import { cpus, totalmem } from 'node:os';
 import Table from 'cli-table3';
-import { row } from './figure.js';
+import { asKnownAt } from './as-known-at.js';
+import { HEAD, row, type Figure } from './figure.js';
+import { fromEventStoreDb } from './from-eventstoredb.js';
 import { httpCommands } from './http-commands.js';
-import { pages } from './pages.js';
+import { machineLines } from './machine.js';
+import { rebuildUnderLoad, type UnderLoad } from './rebuild-under-load.js';
 import { replayFigures } from './replay.js';
+import { writeReport } from './report.js';
 import { storeAppends } from './store-appends.js';
 import { underAttack } from './under-attack.js';
 
-// Prints each figure beside its floor, both measured in this run: ratios travel between machines, rates do not.
-const [processor] = cpus();
-const memory = Math.round(totalmem() / 2 ** 30);
-console.log(`${cpus().length} × ${processor?.model ?? 'unknown'}, ${memory} GiB, Node ${process.version}\n`);
-const table = new Table({
-  head: ['figure', 'measured', 'floor', 'ratio', 'reach'],
-  style: { head: [], border: [] },
+// `npm run bench` measures all and writes docs/bench.md and docs/bench.svg; `npm run bench -- ROW…` only tells those.
+const alone = async (figures: Promise<readonly Figure[]>): Promise<UnderLoad> => ({
+  figures: await figures,
+  notes: [],
+  series: [],
 });
-const wanted = process.argv[2];
-for (const measure of [storeAppends, httpCommands, underAttack, replayFigures, pages]) {
-  if (wanted !== undefined && measure.name !== wanted) continue;
-  process.stderr.write(`measuring: ${measure.name}…\n`);
-  table.push(...(await measure()).map(row));
+const ROWS: Readonly<Record<string, () => Promise<UnderLoad>>> = {
+  store: () => alone(storeAppends()),
+  http: () => alone(httpCommands()),
+  'under-attack': () => alone(underAttack()),
+  replay: () => alone(replayFigures()),
+  'as-known-at': () => alone(asKnownAt()),
+  eventstoredb: () => alone(fromEventStoreDb()),
+  'rebuild-under-load': rebuildUnderLoad,
+};
+
+const named = process.argv.slice(2);
+const unknown = named.find((name) => !Object.hasOwn(ROWS, name));
+if (unknown !== undefined) {
+  console.error(`no such row: ${unknown}; there are ${Object.keys(ROWS).join(', ')}`);
+  process.exit(2);
 }
+const machine = machineLines();
+machine.forEach((line) => console.log(line));
+const measured: UnderLoad[] = [];
+for (const [name, measure] of Object.entries(ROWS)) {
+  if (named.length > 0 && !named.includes(name)) continue;
+  process.stderr.write(`measuring: ${name}…\n`);
+  measured.push(await measure());
+}
+const figures = measured.flatMap((one) => one.figures);
+const notes = measured.flatMap((one) => one.notes);
+const table = new Table({ head: [...HEAD], style: { head: [], border: [] } });
+table.push(...figures.map(row));
 console.log(table.toString());
+notes.forEach((note) => console.log(note));
+if (named.length === 0)
+  writeReport({ machine, figures, notes, series: measured.flatMap((one) => one.series) });
 process.exit(0);

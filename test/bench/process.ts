@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 
 export interface Served {
   readonly url: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -17,7 +18,7 @@ export async function serve(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await addressOf(child);
-  return { url, stop: () => stopped(child) };
+  return { url, pid: child.pid ?? 0, stop: () => stopped(child) };
 }
 
 async function addressOf(child: ChildProcess): Promise<string> {

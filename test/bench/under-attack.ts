@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { everyRole } from '../support/tokens.js';
-import type { Figure } from './figure.js';
+import { atMost, type Figure } from './figure.js';
 import { serve } from './process.js';
 
 const CLI = fileURLToPath(new URL('../../../apps/cli/dist/main.js', import.meta.url));
@@ -36,7 +36,7 @@ export async function underAttack(): Promise<Figure[]> {
       measured: attacked[rank],
       floor: alone[rank],
       unit: 'ms',
-      reach: rank === 'p99' ? '≤ 250 ms' : '≤ 50 ms',
+      reach: atMost(rank === 'p99' ? 250 : 50, 'figure'),
     }));
   } finally {
     await register.stop();
