@@ -18,9 +18,6 @@ export function machineLines(): readonly string[] {
   ];
 }
 
-/** How busy the machine was with others' work, in runnable processes for each processor. */
-export const loadPerProcessor = (): number => (loadavg()[0] ?? 0) / cpus().length;
-
 function fileSystem(): string {
   try {
     const mounts = readFileSync('/proc/mounts', 'utf8').split('\n');

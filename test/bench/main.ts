@@ -6,11 +6,11 @@ import { httpCommands } from './http-commands.js';
 import { machineLines } from './machine.js';
 import { rebuildUnderLoad, type UnderLoad } from './rebuild-under-load.js';
 import { replayFigures } from './replay.js';
-import { writeReport } from './report.js';
+import { writeReport, type MeasuredRow } from './report.js';
 import { storeAppends } from './store-appends.js';
 import { underAttack } from './under-attack.js';
 
-// `npm run bench` measures all and writes docs/bench.md and docs/bench.svg; `npm run bench -- ROW…` only tells those.
+// `npm run bench` measures all rows, `npm run bench -- ROW…` those; both write docs/bench.md and docs/bench.svg.
 const alone = async (figures: Promise<readonly Figure[]>): Promise<UnderLoad> => ({
   figures: await figures,
   notes: [],
@@ -32,20 +32,19 @@ if (unknown !== undefined) {
   console.error(`no such row: ${unknown}; there are ${Object.keys(ROWS).join(', ')}`);
   process.exit(2);
 }
-const machine = machineLines();
-machine.forEach((line) => console.log(line));
-const measured: UnderLoad[] = [];
+const measured: Record<string, MeasuredRow> = {};
+const table = new Table({ head: [...HEAD], style: { head: [], border: [] } });
 for (const [name, measure] of Object.entries(ROWS)) {
   if (named.length > 0 && !named.includes(name)) continue;
   process.stderr.write(`measuring: ${name}…\n`);
-  measured.push(await measure());
+  const machine = machineLines();
+  const told = await measure();
+  table.push(...told.figures.map(row));
+  told.notes.forEach((note) => console.log(note));
+  if (told.figures.length > 0) {
+    measured[name] = { machine, day: new Date().toISOString().slice(0, 10), ...told };
+  }
 }
-const figures = measured.flatMap((one) => one.figures);
-const notes = measured.flatMap((one) => one.notes);
-const table = new Table({ head: [...HEAD], style: { head: [], border: [] } });
-table.push(...figures.map(row));
 console.log(table.toString());
-notes.forEach((note) => console.log(note));
-if (named.length === 0)
-  writeReport({ machine, figures, notes, series: measured.flatMap((one) => one.series) });
+writeReport(measured, Object.keys(ROWS));
 process.exit(0);

@@ -9,7 +9,7 @@ import { atMost, type Figure } from './figure.js';
 import { AUTHORITY, generatedLog } from './generated.js';
 import { Clients, type Asked } from './load-clients.js';
 import { serve } from './process.js';
-import { Series } from './series.js';
+import type { Series } from './series.js';
 
 const READS = 200;
 const WRITES = 20;
@@ -114,7 +114,8 @@ class Memory {
       const own = this.points
         .filter(([of]) => of === pid)
         .map(([, seconds, value]) => [seconds, value] as const);
-      return new Series(`memory of the ${place === 0 ? 'server' : 'rebuilding process'}`, 'MB', own);
+      const name = `memory of the ${place === 0 ? 'server' : 'rebuilding process'}`;
+      return { name, unit: 'MB', points: own };
     });
   }
 
