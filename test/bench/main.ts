@@ -4,6 +4,7 @@ import { HEAD, row, type Figure } from './figure.js';
 import { fromEventStoreDb } from './from-eventstoredb.js';
 import { httpCommands } from './http-commands.js';
 import { machineLines } from './machine.js';
+import { pages } from './pages.js';
 import { rebuildUnderLoad, type UnderLoad } from './rebuild-under-load.js';
 import { replayFigures } from './replay.js';
 import { writeReport, type MeasuredRow } from './report.js';
@@ -22,6 +23,7 @@ const ROWS: Readonly<Record<string, () => Promise<UnderLoad>>> = {
   'under-attack': () => alone(underAttack()),
   replay: () => alone(replayFigures()),
   'as-known-at': () => alone(asKnownAt()),
+  pages: () => alone(pages()),
   eventstoredb: () => alone(fromEventStoreDb()),
   'rebuild-under-load': rebuildUnderLoad,
 };
