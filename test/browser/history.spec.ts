@@ -98,7 +98,7 @@ import { tempFolder } from '../support/temp-folder.js';
       await page.keyboard.press('ArrowLeft');
       await page.getByText(/^Étape 7 sur \d+$/).waitFor();
       await page.goto(`${register}/seances/${DATED.session}/historique?etape=13`);
-      await page.getByRole('img', { name: /, 1\u00a0a voté$/ }).waitFor();
+      await page.getByRole('img', { name: /, 1\sa voté$/ }).waitFor();
       expect(await violationsOf(page)).toEqual([]);
       await auditor.press('Lecture');
       await page.getByText(/^Étape 14 sur \d+$/).waitFor();
