@@ -39,6 +39,7 @@ export const preparationAddress = (authority: string, id: string) =>
   `${sessionAddress(authority, id)}/preparation`;
 export const reportAddress = (authority: string, id: string, affair: string) =>
   `${preparationAddress(authority, id)}/${affair}`;
+export const rulesAddress = (authority: string) => `/${authority}/regles`;
 
 /** What can be done about an act or a séance on its page, as its address says it: `?faire=transmettre`. */
 export const ACT_DEEDS = ['certifier', 'transmettre', 'accuser', 'publier', 'suite', 'effacer'] as const;

@@ -29,6 +29,7 @@ const MemberPage = lazy(() => import('./members/member-page'));
 const MembersPage = lazy(() => import('./members/members-page'));
 const PreparationPage = lazy(() => import('./prepare/preparation-page'));
 const ReportPage = lazy(() => import('./prepare/report-page'));
+const RulesPage = lazy(() => import('./rules/rules-page'));
 const RoomPage = lazy(() => import('./room/room-page'));
 const SearchPage = lazy(() => import('./pages/search/search-page'));
 
@@ -76,6 +77,7 @@ function Routes() {
       <Route path="/:authority/elus/:member">
         {({ authority, member }) => <MemberPage authority={authority} member={member} />}
       </Route>
+      <Route path="/:authority/regles">{({ authority }) => <RulesPage authority={authority} />}</Route>
       <Route path="/:authority/seances">{({ authority }) => <SessionsPage authority={authority} />}</Route>
       <Route path="/:authority/seances/nouvelle">
         {({ authority }) => <ConvenePage authority={authority} />}

@@ -1,7 +1,7 @@
 import type { AuthorityView, BodyView } from '@registre/projections';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { bodyAddress } from '../addresses';
+import { bodyAddress, rulesAddress } from '../addresses';
 import { useRights } from '../api/may';
 import { useAuthority } from '../api/queries';
 import { Page } from '../shell/page';
@@ -66,6 +66,9 @@ function Bodies({ view }: { readonly view: AuthorityView }) {
         }
       >
         <Description view={view} />
+        <p>
+          <Link href={rulesAddress(view.key)}>Règles appliquées à ses séances</Link>
+        </p>
       </Card>
       <Dialog open={asked === 'body'} title="Constituer une instance" onClose={done}>
         <ConstituteForm authority={view.key} done={done} />

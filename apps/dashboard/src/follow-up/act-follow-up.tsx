@@ -14,7 +14,7 @@ const ActDialog = lazy(() => import('./act-dialog'));
 export function ActFollowUp({ dossier }: { readonly dossier: AffairDossier }) {
   const may = useRights(dossier.authority.key, dossier.body);
   const open = openDeeds(dossier, may);
-  const [asked, ask] = useAsked(open);
+  const { asked, ask, close } = useAsked(open);
   if (open.length === 0) return null;
   return (
     <Card title="Suites à donner" id="suites">
@@ -27,7 +27,7 @@ export function ActFollowUp({ dossier }: { readonly dossier: AffairDossier }) {
       </div>
       {asked !== null && (
         <Suspense>
-          <ActDialog dossier={dossier} deed={asked} done={() => ask(null)} />
+          <ActDialog dossier={dossier} deed={asked} done={() => close(asked)} />
         </Suspense>
       )}
     </Card>

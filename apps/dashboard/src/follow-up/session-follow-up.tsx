@@ -20,7 +20,7 @@ export function SessionFollowUp({ authority, board, members }: OfClosedSession) 
     [minutes.published === null && may(`${session}/minutes/publication`), 'proces-verbal-en-ligne'],
   ];
   const open = deeds.flatMap(([is, deed]) => (is ? [deed] : []));
-  const [asked, ask] = useAsked(open);
+  const { asked, ask, close } = useAsked(open);
   if (open.length === 0) return null;
   return (
     <div className={`${form.row} ${styles.deeds}`}>
@@ -36,7 +36,7 @@ export function SessionFollowUp({ authority, board, members }: OfClosedSession) 
             board={board}
             members={members}
             deed={asked}
-            done={() => ask(null)}
+            done={() => close(asked)}
           />
         </Suspense>
       )}

@@ -1,6 +1,8 @@
 import type { Disagreement, Irregularity } from '@registre/deliberation';
 import { ruleWords } from '@registre/deliberation/rule-words';
 import type { ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import { rulesAddress } from '../addresses';
 import { plural } from '../wording/amounts';
 import { Notice } from './notice';
 
@@ -22,7 +24,7 @@ export function Irregularities({ irregularities, disagreements, affairName }: Pr
             {irregularities.map((one, index) => (
               <li key={index}>
                 {one.affair !== null && affairName && <>{affairName(one.affair)}&nbsp;: </>}
-                {one.found} <code>{one.rule}</code>
+                {one.found} <RuleLink code={one.rule} />
                 <br />
                 <small>
                   Enregistrée malgré la règle{ruleQuoted(one.rule)}, au motif&nbsp;: {one.reason}
@@ -47,6 +49,17 @@ export function Irregularities({ irregularities, disagreements, affairName }: Pr
         </Notice>
       )}
     </>
+  );
+}
+
+/** The code, which leads to what the register applies under it. */
+function RuleLink({ code }: { readonly code: string }) {
+  const [path] = useLocation();
+  const [, authority = ''] = path.split('/');
+  return (
+    <Link href={`${rulesAddress(authority)}#${code}`}>
+      <code>{code}</code>
+    </Link>
   );
 }
 
