@@ -145,7 +145,7 @@ const SCROLL = (lines: number): string => `new Promise((resolve) => {
     frames += 1;
     late += Math.max(0, Math.round((now - before) / (1000 / 60)) - 1);
     before = now;
-    scrollBy(0, 120);
+    scrollBy(0, 400);
     const bottom = document.documentElement.scrollHeight - innerHeight - 2;
     if (scrollY < Math.min(end, bottom)) return requestAnimationFrame(step);
     const rows = [...document.querySelectorAll('[aria-rowindex]')].map((row) => Number(row.ariaRowIndex));
