@@ -43,9 +43,9 @@ CREATE TABLE delay_deed (
   day TEXT NOT NULL,
   PRIMARY KEY (affair, mention, ordinal)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX delay_by_affair ON delay (affair) WHERE affair <> '';
 `,
   indexes: `
-CREATE INDEX delay_by_affair ON delay (affair) WHERE affair <> '';
 CREATE INDEX delay_not_done ON delay (due, session, affair, kind) WHERE done IS NULL AND article IS NOT NULL;
 CREATE INDEX delay_by_session ON delay (session, kind);
 `,
@@ -104,12 +104,12 @@ class DelaysProjector implements Projector {
          SELECT max(day), ifnull(max(finishes = '${EVERYTHING}'), 0) FROM (
            SELECT day, finishes FROM delay_deed WHERE affair = ?1 AND finishes IN (delay.kind, '${EVERYTHING}')
            ORDER BY ordinal LIMIT 1))
-       WHERE affair = ?1`,
+       WHERE affair = ?1 AND affair <> ''`,
     );
     this.beginAcknowledgement = database.prepare(
       `UPDATE delay SET since = (
          SELECT day FROM delay_deed WHERE affair = ?1 AND mention = 'transmission' ORDER BY ordinal LIMIT 1)
-       WHERE affair = ?1 AND kind = 'acknowledgement'`,
+       WHERE affair = ?1 AND affair <> '' AND kind = 'acknowledgement'`,
     );
   }
 

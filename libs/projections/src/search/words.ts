@@ -51,13 +51,28 @@ function* compound(found: string, place: Place): Generator<Word> {
   yield { word: parts.join(''), forms: [parts.join(''), ...parts], ...place };
 }
 
+type Folded = Pick<Word, 'word' | 'forms'>;
+
+/** The words met before: a language has few, and stemming one costs more than all else. Bounded. */
+const known = new Map<string, Folded>();
+const KEPT = 50_000;
+
 function word(found: string, place: Place): Word {
+  const before = known.get(found);
+  if (before !== undefined) return { ...before, ...place };
+  if (known.size >= KEPT) known.clear();
+  const made = foldedForms(found);
+  known.set(found, made);
+  return { ...made, ...place };
+}
+
+function foldedForms(found: string): Folded {
   const small = found.toLowerCase();
   const bare = folded(small);
   const singular = IRREGULAR[small] ?? small;
   // Whoever leaves the accents out must find what has them, and the stemmer goes by accents: both are stemmed.
   const stems = [folded(stemmer(singular)), folded(stemmer(folded(singular)))];
-  return { word: bare, forms: [...new Set([bare, ...stems])], ...place };
+  return { word: bare, forms: [...new Set([bare, ...stems])] };
 }
 
 /** Small letters without accents; ligatures apart. */
