@@ -96,6 +96,24 @@ import { giveOut } from '../support/tokens.js';
     expect((await state()).affairs[0].debate).toHaveLength(2);
   });
 
+  it('when the session ends among votes by name, then they wait, and are recorded once whoever gives them is back', async () => {
+    const affair = (await state()).affairs[0].id as string;
+    await seance.elsewhere('/ballots', { affair, method: 'roll-call' });
+    const firstVote = clerk.page.getByRole('button', { name: /Alix ALBERT\s: Pour/ });
+    await firstVote.waitFor();
+    const headers = { 'x-registre': 'pages', origin: seance.server.url };
+    await clerk.context.request.post(`${seance.server.url}/sortir`, { headers });
+    await firstVote.focus();
+    for (const key of ['p', 'c', 'a']) await clerk.page.keyboard.press(key);
+    await clerk.page.getByText('Votre session a pris fin').waitFor();
+    expect(await clerk.page.getByText('0 votes enregistrés sur').count()).toBe(1);
+    await clerk.page.goto(await seance.server.entryLink());
+    await clerk.page.waitForURL('**/conduite');
+    await clerk.page.getByText('2 votes enregistrés sur').waitFor();
+    await clerk.press('Enregistrer ce dernier vote');
+    await clerk.page.getByText('3 votes enregistrés sur').waitFor();
+  });
+
   it('when an auditor opens the page, then all can be read, and nothing be recorded', async () => {
     const grants = [{ authority: 'brindas', roles: ['auditor'] as const, bodies: null }];
     const { text } = await giveOut(seance.dataDir, 'link', { grants, actor: 'audit' });

@@ -23,29 +23,35 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Down while a read model stands still before an event that it could not apply. */
+  /** Down while a read model stands still before an event that it could not apply, or none of them can go on. */
   @Get('ready')
   @HealthCheck()
   ready(): Promise<HealthCheckResult> {
     return this.health.check([
       async () => {
         const indicator = this.indicators.check('read-models');
-        const halted = await this.haltedModels();
-        return halted.length === 0 ? indicator.up() : indicator.down({ halted });
+        const { halted, troubles } = await this.whatStands();
+        return halted.length + troubles.length === 0 ? indicator.up() : indicator.down({ halted, troubles });
       },
     ]);
   }
 
-  private async haltedModels(): Promise<object[]> {
+  private async whatStands(): Promise<{ halted: object[]; troubles: object[] }> {
     const authorities = await this.readModels.authorities();
     const all = await Promise.all(
-      authorities.map(async ({ key: authority }) => {
-        const models = (await this.readModels.status(authority))?.models ?? [];
-        return models
-          .filter(({ halted }) => halted !== null)
-          .map(({ name, halted }) => ({ authority, name, halted }));
-      }),
+      authorities.map(async ({ key: authority }) => ({
+        authority,
+        status: await this.readModels.status(authority),
+      })),
     );
-    return all.flat();
+    const halted = all.flatMap(({ authority, status }) =>
+      (status?.models ?? [])
+        .filter((model) => model.halted !== null)
+        .map(({ name, halted: at }) => ({ authority, name, halted: at })),
+    );
+    const troubles = all.flatMap(({ authority, status }) =>
+      status?.trouble == null ? [] : [{ authority, trouble: status.trouble.kind }],
+    );
+    return { halted, troubles };
   }
 }

@@ -1,5 +1,6 @@
 import type { BallotInSession, Choice } from '@registre/deliberation';
 import type { VotingView } from '@registre/projections';
+import { SignedOut } from '../commands/signed-out';
 import { KeyGrid, type KeyChoice } from '../ui/key-grid';
 import { useSeance } from './seance';
 import { useVotes } from './votes';
@@ -49,6 +50,7 @@ export function RollCallVote({ ballot, voting }: Props) {
         {votes.held !== null && ` – retenu, modifiable\u00a0: ${name(votes.held.seat)}`}
         {votes.cut && ' – le registre ne répond pas\u00a0: les votes saisis sont gardés et seront renvoyés'}
       </p>
+      {votes.signedOut && <SignedOut label="les votes saisis" />}
       {votes.refused.map((message) => (
         <p key={message} className={styles.sum} data-wrong="true" role="alert">
           {message}

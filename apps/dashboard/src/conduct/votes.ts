@@ -2,7 +2,7 @@ import type { Choice } from '@registre/deliberation';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { sendCommand } from '../api/client';
-import { Problem } from '../api/problem';
+import { Problem, unreachable } from '../api/problem';
 import { showRecorded } from './session-commands';
 import { useDraft } from '../commands/draft';
 
@@ -22,12 +22,23 @@ interface Queue {
 
 const NOTHING: Queue = { held: null, sending: [] };
 const RETRY_AFTER = 1_500;
+/** Nothing against the vote itself: who sends it must enter again, or has asked too much at once. */
+const WAITED_OUT: readonly (number | null)[] = [401, 429];
+
+const votesOf = (ballot: string) => `votes.${ballot}`;
+
+/** Whether votes were given here that are not recorded yet. */
+export function useVotesWaiting(ballot: string): boolean {
+  const [{ held, sending }] = useDraft<Queue>(votesOf(ballot), NOTHING);
+  return held !== null || sending.length > 0;
+}
 
 /** Votes on their way to the register, one after another; what a cut connection holds up is sent again. */
 export function useVotes(authority: string, session: string, ballot: string) {
   const client = useQueryClient();
-  const [queue, change] = useDraft<Queue>(`votes.${ballot}`, NOTHING);
+  const [queue, change] = useDraft<Queue>(votesOf(ballot), NOTHING);
   const [tries, setTries] = useState(0);
+  const [signedOut, setSignedOut] = useState(false);
   const [refused, setRefused] = useState<readonly string[]>([]);
   const [next] = queue.sending;
 
@@ -43,13 +54,18 @@ export function useVotes(authority: string, session: string, ballot: string) {
         await showRecorded(client, authority, session, recorded);
         settle();
         setTries(0);
+        setSignedOut(false);
       })
       .catch((error: unknown) => {
         if (over) return;
-        if (error instanceof Problem && !error.passing) {
-          setRefused((before) => [...before, error.title]);
+        const problem = error instanceof Problem ? error : unreachable();
+        setSignedOut(problem.status === 401);
+        if (problem.passing || WAITED_OUT.includes(problem.status))
+          timer = window.setTimeout(() => setTries((before) => before + 1), RETRY_AFTER);
+        else {
+          setRefused((before) => [...before, problem.title]);
           settle();
-        } else timer = window.setTimeout(() => setTries((before) => before + 1), RETRY_AFTER);
+        }
       });
     return () => {
       over = true;
@@ -60,7 +76,8 @@ export function useVotes(authority: string, session: string, ballot: string) {
   const isOnItsWay = (seat: string) => queue.sending.some((one) => one.seat === seat);
   return {
     held: queue.held,
-    cut: tries > 0,
+    cut: tries > 0 && !signedOut,
+    signedOut,
     refused,
     waiting: Object.fromEntries(
       [...queue.sending, ...(queue.held === null ? [] : [queue.held])].map(({ seat, choice }) => [

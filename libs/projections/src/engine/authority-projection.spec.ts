@@ -61,6 +61,8 @@ const due = (version: number, refuses: string | null): readonly ReadModel[] =>
     return { ...model, version, projector };
   });
 
+const silent: ReadModel['projector'] = () => ({ memories: [], project: () => undefined });
+
 const until = async (condition: () => boolean): Promise<void> => {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
 };
@@ -222,6 +224,19 @@ describe('building anew', () => {
       one.close();
       writeFileSync(path(), 'this is no database, but long enough to be taken for one'.repeat(100));
       await projection().catchUp();
+      expect(dump(path()).log_index).toHaveLength(history().events.length);
+    }));
+
+  it('happens by itself when a read model has other tables under the same version', () =>
+    given(history(), async ({ projection, path }) => {
+      const before = READ_MODELS.map((model) =>
+        model.name === 'due' ? { ...model, tables: '', indexes: '', projector: silent } : model,
+      );
+      const one = projection(before);
+      await one.catchUp();
+      one.close();
+      await projection().catchUp();
+      expect(dump(path()).due).toBeDefined();
       expect(dump(path()).log_index).toHaveLength(history().events.length);
     }));
 

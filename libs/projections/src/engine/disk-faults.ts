@@ -18,3 +18,7 @@ export function isFaultOfDisk(error: unknown): boolean {
   const code = (error as { errcode?: unknown } | null)?.errcode;
   return typeof code === 'number' && FAULTS.has(code & 0xff);
 }
+
+/** Whether a statement does not fit the tables that are there: SQLITE_ERROR, told when it is prepared. */
+export const isOtherTables = (error: unknown): boolean =>
+  (error as { errcode?: unknown } | null)?.errcode === 1;

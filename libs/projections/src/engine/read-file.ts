@@ -3,7 +3,7 @@ import { streamParts, type Category, type StoredEvent, type StreamParts } from '
 import { LOG_INDEX_INDEXES, LOG_INDEX_TABLES, LogIndex, type Head } from '../log-index/log-index.js';
 import { upcast } from '../domain.js';
 import { isKnown } from './known-events.js';
-import { isFaultOfDisk } from './disk-faults.js';
+import { isFaultOfDisk, isOtherTables } from './disk-faults.js';
 import { messageOf } from './message-of.js';
 import { oneRow, type ProjectedEvent, type Projector, type ReadModel } from './read-model.js';
 
@@ -150,7 +150,7 @@ export class ReadFile {
 
   /**
    * A file made before. Read models whose version is not the code's are left as they are; undefined when the file is
-   * unreadable or of another schema, and must be built anew.
+   * unreadable, of another schema, or has other tables than the code under the same version, and must be built anew.
    */
   static open(path: string, models: readonly ReadModel[], isCurrent: () => boolean): ReadFile | undefined {
     const database = new DatabaseSync(path, { timeout: PATIENCE });
@@ -160,7 +160,7 @@ export class ReadFile {
         return new ReadFile(path, database, models, isCurrent, 'careful');
       }
     } catch (error) {
-      if (!isFaultOfDisk(error)) throw error;
+      if (!isFaultOfDisk(error) && !isOtherTables(error)) throw error;
     }
     database.close();
     return undefined;
