@@ -14,6 +14,7 @@ import { Page } from '../shell/page';
 import { Card } from '../ui/card';
 import { TextField } from '../ui/field';
 import { Loaded } from '../ui/loaded';
+import { Loading } from '../ui/loading';
 import { PageHead } from '../ui/page-head';
 import { Trail } from '../ui/trail';
 import { dateMedium } from '../wording/dates';
@@ -48,7 +49,12 @@ export default function ReportPage({ authority, session, affair }: Props) {
               ]}
             />
             <PageHead title={dossier.report === null ? 'Rédiger le rapport' : 'Réviser le rapport'} />
-            <Writing dossier={dossier} />
+            {/* What is revised must be what stands now, not what this browser remembers of it. */}
+            {query.isFetching && !query.isFetchedAfterMount ? (
+              <Loading what="du rapport" />
+            ) : (
+              <Writing dossier={dossier} />
+            )}
           </>
         )}
       </Loaded>
