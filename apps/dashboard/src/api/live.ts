@@ -42,10 +42,11 @@ function follow(authority: string, client: QueryClient, tell: (liveness: Livenes
     };
     source.onerror = () => {
       cut = true;
-      // Who is refused from the start has no role to be told; what was open comes back.
-      if (wasOpen) tell('offline');
       // The browser asks again by itself after a cut, not after a refusal.
-      if (source?.readyState !== EventSource.CLOSED) return;
+      const refused = source?.readyState === EventSource.CLOSED;
+      // Who is refused from the start has no role to be told; what was open comes back.
+      if (wasOpen || !refused) tell('offline');
+      if (!refused) return;
       if (wasOpen) again = window.setTimeout(open, ASK_AGAIN);
       else again = window.setInterval(refresh, ASK_UNTOLD);
     };
