@@ -113,6 +113,21 @@ import { giveOut } from '../support/tokens.js';
     });
   });
 
+  it('when its transmission was noted on a wrong day, then that mention is struck out, and noted as it was', async () => {
+    await clerk.press('Rayer une mention…');
+    await clerk.press('Rayer');
+    await clerk.dialog('Rayer une mention').getByRole('alert').first().waitFor();
+    await accessible();
+    await clerk.page.getByLabel('Mention', { exact: true }).selectOption({ index: 1 });
+    await fill('Motif', 'Jour mal saisi');
+    await clerk.confirm('Rayer une mention', 'Rayer');
+    expect(await dossier()).toMatchObject({ transmission: null, publications: [{ on: '2024-03-27' }] });
+    await clerk.press('Noter la transmission au préfet…');
+    await fill('Transmis le', '2024-03-25');
+    await clerk.confirm('Noter la transmission', 'Enregistrer');
+    expect(await dossier()).toMatchObject({ transmission: { on: '2024-03-25' } });
+  });
+
   it('when it is withdrawn, then the withdrawal stands before it, and nothing is left to be done', async () => {
     await clerk.press('Noter une suite…');
     await clerk.page.getByLabel('Suite', { exact: true }).selectOption('withdrawn');

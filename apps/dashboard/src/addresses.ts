@@ -42,7 +42,15 @@ export const reportAddress = (authority: string, id: string, affair: string) =>
 export const rulesAddress = (authority: string) => `/${authority}/regles`;
 
 /** What can be done about an act or a séance on its page, as its address says it: `?faire=transmettre`. */
-export const ACT_DEEDS = ['certifier', 'transmettre', 'accuser', 'publier', 'suite', 'effacer'] as const;
+export const ACT_DEEDS = [
+  'certifier',
+  'transmettre',
+  'accuser',
+  'publier',
+  'suite',
+  'rayer',
+  'effacer',
+] as const;
 export type ActDeed = (typeof ACT_DEEDS)[number];
 export const SESSION_DEEDS = ['liste', 'proces-verbal', 'proces-verbal-en-ligne'] as const;
 export type SessionDeed = (typeof SESSION_DEEDS)[number];

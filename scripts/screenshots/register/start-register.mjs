@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,14 +10,11 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** A fresh register behind its server, and whom the pages are served to: `staff` has every role, `nobody` none. */
 export async function startRegister(browser) {
   const data = mkdtempSync(join(tmpdir(), 'screenshots-'));
-  const server = spawn(
-    process.execPath,
-    [join(root, 'apps/cli/dist/main.js'), 'serve', '--data', data, '--port', '0'],
-    {
-      env: { ...process.env, REGISTRE_LOG_LEVEL: 'error', REGISTRE_RATE_PERSON: '1000000' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const program = join(root, 'apps/cli/dist/main.js');
+  const server = spawn(process.execPath, [program, 'serve', '--data', data, '--port', '0'], {
+    env: { ...process.env, REGISTRE_LOG_LEVEL: 'error', REGISTRE_RATE_PERSON: '1000000' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const { url, link } = await addressesOf(server);
   const contexts = {
     staff: await browser.newContext({ locale: 'fr-FR' }),
@@ -38,6 +35,12 @@ export async function startRegister(browser) {
     read: (path) => ask('get', `/api/v1${path}`),
     /** Loads the séance that is shipped; gives the key of its authority. */
     loadExample: async () => (await ask('post', '/api/v1/examples', {})).authority,
+    /** Writes years of an authority that never was beside the server; gives its key. */
+    generate: (sessions) => {
+      const options = ['--sessions', String(sessions), '--seed', 'images', '--data', data, '--json'];
+      return JSON.parse(execFileSync(process.execPath, [program, 'generate', ...options], { stdio: 'pipe' }))
+        .authority;
+    },
     stop: async () => {
       await Promise.all(Object.values(contexts).map((context) => context.close()));
       server.kill();

@@ -6,6 +6,7 @@ import { ACT_DEED_WORDS } from './deeds';
 import { EraseForm } from './erase-form';
 import { FateForm } from './fate-form';
 import { PublishForm } from './publish-form';
+import { StrikeForm } from './strike-form';
 import { TransmitForm } from './transmit-form';
 
 interface Props {
@@ -35,6 +36,8 @@ function DeedForm({ deed, ...of }: Props) {
       return <PublishForm {...of} />;
     case 'suite':
       return <FateForm {...of} />;
+    case 'rayer':
+      return <StrikeForm {...of} />;
     case 'effacer':
       return <EraseForm {...of} />;
   }

@@ -7,6 +7,7 @@ import { Card } from '../ui/card';
 import form from '../ui/form.module.css';
 import { ACT_DEED_WORDS } from './deeds';
 import { useAsked } from './asked';
+import { mentionsOf } from './mentions';
 
 const ActDialog = lazy(() => import('./act-dialog'));
 
@@ -44,6 +45,7 @@ function openDeeds(dossier: AffairDossier, may: May): readonly ActDeed[] {
     [acknowledgement === null && may(`${affair}/acknowledgement`), 'accuser'],
     [may(`${affair}/publication`), 'publier'],
     [may(`${affair}/fates`), 'suite'],
+    [mentionsOf(dossier).length > 0 && may(`${affair}/strikings`), 'rayer'],
     [contents.length > 0 && may(`${affair}/erasures`), 'effacer'],
   ];
   return deeds.flatMap(([is, deed]) => (is ? [deed] : []));

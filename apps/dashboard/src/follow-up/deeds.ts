@@ -6,6 +6,7 @@ export const ACT_DEED_WORDS: { readonly [deed in ActDeed]: string } = {
   accuser: 'Noter l’accusé de réception',
   publier: 'Noter la publication',
   suite: 'Noter une suite',
+  rayer: 'Rayer une mention',
   effacer: 'Ordonner un effacement',
 };
 
