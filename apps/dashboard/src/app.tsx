@@ -78,6 +78,19 @@ function Routes() {
         {({ authority, member }) => <MemberPage authority={authority} member={member} />}
       </Route>
       <Route path="/:authority/regles">{({ authority }) => <RulesPage authority={authority} />}</Route>
+      <Route path="/:authority/seances/*?">
+        <SessionRoutes />
+      </Route>
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
+  );
+}
+
+function SessionRoutes() {
+  return (
+    <Switch>
       <Route path="/:authority/seances">{({ authority }) => <SessionsPage authority={authority} />}</Route>
       <Route path="/:authority/seances/nouvelle">
         {({ authority }) => <ConvenePage authority={authority} />}
