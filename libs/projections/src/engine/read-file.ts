@@ -238,7 +238,7 @@ export class ReadFile {
   }
 
   private writeAll(): void {
-    this.database.exec('BEGIN IMMEDIATE');
+    this.begin();
     try {
       this.relieve('flush');
       this.database.exec('COMMIT');
@@ -250,8 +250,13 @@ export class ReadFile {
     this.pace = 'careful';
   }
 
+  // A file in the making is one transaction until `settle`: cut, it is made again from the beginning.
+  private begin(): void {
+    if (!this.database.isTransaction) this.database.exec('BEGIN IMMEDIATE');
+  }
+
   private attempt(events: readonly StoredEvent[], first: number, lessons: Lessons): number {
-    this.database.exec('BEGIN IMMEDIATE');
+    this.begin();
     if (!this.isCurrent()) throw new FileReplaced();
     const head = this.head();
     const before = head?.ordinal ?? -1;
@@ -271,7 +276,7 @@ export class ReadFile {
     const last = Math.max(before, ordinal - 1);
     this.relieve(this.pace === 'hasty' ? 'relieve' : 'flush');
     this.writeCheckpoints(last, lessons);
-    this.database.exec('COMMIT');
+    if (this.pace === 'careful') this.database.exec('COMMIT');
     this.lastSeen = last;
     return last;
   }
