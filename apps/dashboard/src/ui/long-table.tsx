@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
-import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Cells, Head, type Column } from './data-table';
 import table from './data-table.module.css';
 import styles from './long-table.module.css';
@@ -17,7 +17,7 @@ interface Props<Row> {
 
 /** Height of a row until it was measured, in pixels. */
 const GUESS = { table: 68, cards: 236 };
-const guess = () => (matchMedia('(max-width: 46rem)').matches ? GUESS.cards : GUESS.table);
+const NARROW = '(max-width: 46rem)';
 /** How long the scroll rests before rows are asked for, in milliseconds. */
 const REST = 60;
 
@@ -33,9 +33,10 @@ export function LongTable<Row>({ caption, columns, count, rowAt, onLook }: Props
     (range: Range) => including(defaultRangeExtractor(range), focused),
     [focused],
   );
+  const estimateSize = useGuess();
   const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
     count,
-    estimateSize: guess,
+    estimateSize,
     overscan: 12,
     scrollMargin: margin,
     rangeExtractor: withFocused,
@@ -123,6 +124,18 @@ function useFocusedRow(element: { readonly current: HTMLElement | null }): numbe
 
 const including = (indexes: readonly number[], one: number | null): number[] =>
   one === null || indexes.includes(one) ? [...indexes] : [...indexes, one].sort((a, b) => a - b);
+
+/** Asked for each row at each scroll: what the screen is like is looked up once. */
+function useGuess(): () => number {
+  const narrow = useSyncExternalStore(onWidth, () => matchMedia(NARROW).matches);
+  return useCallback(() => (narrow ? GUESS.cards : GUESS.table), [narrow]);
+}
+
+function onWidth(tell: () => void): () => void {
+  const query = matchMedia(NARROW);
+  query.addEventListener('change', tell);
+  return () => query.removeEventListener('change', tell);
+}
 
 /** Where an element begins, from the top of the page. */
 function useTopOf(element: { readonly current: HTMLElement | null }): number {
