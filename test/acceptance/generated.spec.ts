@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, jest } from '@jest/globals';
-import { runCli } from '../support/run-cli.js';
+import { answerOf, runCli, startCli } from '../support/run-cli.js';
 import { tempFolder } from '../support/temp-folder.js';
 
 // Each command is a process of its own, and some of these build the read models twice.
@@ -31,6 +31,12 @@ describe('given a generated register', () => {
     expect(JSON.parse(doctor.stdout)).toMatchObject([{ authority: 'valdore', events, findings: [] }]);
     const listed = await runCli(['list', '--data', data, '--json']);
     expect(listed.stdout).toContain('n° ');
+  });
+
+  it('then whoever has read enough of it is told nothing more, and nothing failed', async () => {
+    const history = startCli(['history', '--data', data], {});
+    history.stdout?.once('data', () => history.stdout?.destroy());
+    expect(await answerOf(history)).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('then its read models are those that the log gives, and a row that was tampered with is named', async () => {

@@ -48,6 +48,12 @@ for (const command of [
   program.addCommand(command.exitOverride());
 }
 
+// Whoever reads us has read enough (`| head`): nothing is wrong, and nothing more is said.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.done);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
