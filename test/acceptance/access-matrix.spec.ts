@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { RESERVED_KEYS } from '@registre/deliberation';
 import { createServer, PERMISSIONS, unknownRoutes, type SessionView } from '@registre/api';
 import { readConfiguration, type Grant, type Role } from '@registre/api/register';
 import { newId } from '@registre/platform';
@@ -219,6 +220,16 @@ describe('given every route of the running server', () => {
       expect([name, grants.length, grant?.may]).toEqual([name, 1, can]);
       expect(grant?.bodies).toEqual(tried?.bodies ?? null);
     }
+  });
+
+  it('when an authority is registered, then its key hides behind no other address', () => {
+    const stands = routes.flatMap((route) => {
+      const [, first = '', , third = ''] = (route.split(' ')[1] ?? '').split('/');
+      return first === 'api' && third !== '' ? [first, third] : [first];
+    });
+    const taken = stands.filter((segment) => /^[a-z0-9]{2,40}$/.test(segment));
+    expect(new Set(taken)).toContain('rules');
+    expect([...new Set(taken)].filter((segment) => !RESERVED_KEYS.includes(segment))).toEqual([]);
   });
 
   it('when those ask who may read the public register only, then no answer holds what is not public', async () => {

@@ -1,7 +1,12 @@
 import { answerTo, codeOf, CONTEXT, expectIrregular, expectRegular, folded } from '../given.fixture.js';
 import { authorityAggregate } from './authority.js';
 import { DescribeAuthority, describeAuthority } from './describe-authority.js';
-import { RegisterAuthority, registerAuthority, type RegisterAuthorityBody } from './register-authority.js';
+import {
+  RegisterAuthority,
+  registerAuthority,
+  RESERVED_KEYS,
+  type RegisterAuthorityBody,
+} from './register-authority.js';
 
 const registering =
   (state = authorityAggregate.initial, asked: Partial<RegisterAuthorityBody> = {}) =>
@@ -36,6 +41,19 @@ describe('an authority', () => {
         },
       },
     ]);
+  });
+
+  it('has no key that an address uses otherwise', () => {
+    const named = (authority: string) => () =>
+      registerAuthority(
+        authorityAggregate.initial,
+        new RegisterAuthority(
+          { ...CONTEXT, authority },
+          { name: 'Règles-sur-Mer', timezone: 'Europe/Paris' },
+        ),
+      );
+    for (const key of RESERVED_KEYS) expect(codeOf(named(key))).toBe('authority.reserved');
+    expect(codeOf(named('reglessurmer'))).toBe('accepted');
   });
 
   it('described the same again changes nothing', () => {

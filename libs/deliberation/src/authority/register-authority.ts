@@ -56,6 +56,17 @@ export class RegisterAuthority {
   ) {}
 }
 
+/** What stands in the place of a key in the addresses of the pages and of the interface. */
+export const RESERVED_KEYS: readonly string[] = [
+  'api',
+  'assets',
+  'entrer',
+  'examples',
+  'health',
+  'rules',
+  'sortir',
+];
+
 /**
  * Opens the log of an authority. The same description again changes nothing; a SIREN or SIRET that cannot be right is
  * irregular.
@@ -66,6 +77,7 @@ export function registerAuthority(
 ): readonly AuthorityEvent[] {
   const description = descriptionOf(body);
   if (state.description === null) {
+    requireFreeKey(context.authority);
     const irregular = excuse(brokenByIdentity(context.authority, description), body.despite);
     return [{ type: 'AuthorityRegistered', data: { key: context.authority, ...description, ...irregular } }];
   }
@@ -73,6 +85,15 @@ export function registerAuthority(
   if (fields.length === 0) return [];
   const message = `Cette collectivité est déjà enregistrée, et autrement décrite (${fields.join(', ')}).`;
   throw impossible('authority.registered', message, fields[0]);
+}
+
+function requireFreeKey(key: string): void {
+  if (!RESERVED_KEYS.includes(key)) return;
+  throw impossible(
+    'authority.reserved',
+    `« ${key} » désigne déjà autre chose dans les adresses.`,
+    'authority',
+  );
 }
 
 @CommandHandler(RegisterAuthority)
