@@ -1,3 +1,4 @@
+import { BODY_KEY } from '@registre/deliberation';
 import { Refusal } from '@registre/platform';
 import type { PipeTransform } from '@nestjs/common';
 
@@ -17,7 +18,7 @@ export class UuidParameter implements PipeTransform<string, string> {
 /** A body's key, e.g. `CM`. @throws Refusal `invalid` */
 export class BodyKeyParameter implements PipeTransform<string, string> {
   transform(value: string): string {
-    if (/^[A-Za-z0-9-]{1,20}$/.test(value)) return value;
+    if (BODY_KEY.test(value)) return value;
     const message = 'Une instance est désignée par 1 à 20 lettres, chiffres ou tirets.';
     throw new Refusal('invalid', 'body-key', message, [{ field: 'body', rule: 'body-key', message }]);
   }

@@ -1,4 +1,5 @@
 // What every command and every query of the interface has in common.
+import { BODY_KEY } from '@registre/deliberation';
 import type { OpenAPIObject } from '@nestjs/swagger';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -15,7 +16,7 @@ const PATH_PARAMETERS: Readonly<Record<string, { readonly description: string; r
   },
   body: {
     description: 'Key of the body, e.g. `CM`.',
-    schema: { type: 'string', pattern: '^[A-Za-z0-9-]{1,20}$' },
+    schema: { type: 'string', pattern: BODY_KEY.source },
   },
   session: { description: 'Id of the séance.', schema: UUID },
   affair: { description: 'Id of the affair.', schema: UUID },

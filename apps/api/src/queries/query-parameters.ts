@@ -2,7 +2,9 @@ import {
   AUTHORITY_KINDS,
   BODY_KINDS,
   FATE_KINDS,
+  IsBodyKey,
   IsCalendarDate,
+  IsRef,
   type AuthorityKind,
   type BodyKind,
   type FateKind,
@@ -21,6 +23,29 @@ const OUTCOMES = ['adopted', 'rejected', 'noted', 'postponed', 'withdrawn'] as c
 
 const MEMBER_PARTS = ['rapporteur', 'voter', 'recused', 'chair'] as const satisfies MemberPart[];
 
+/** What may be left out; a whole number where it is given, though an address holds only text. */
+const IsOptionalInt =
+  (least: number, most: number): PropertyDecorator =>
+  (target, property) => {
+    Max(most)(target, property);
+    Min(least)(target, property);
+    IsInt()(target, property);
+    Type(() => Number)(target, property);
+    IsOptional()(target, property);
+  };
+
+/** A civil year. */
+const IsYear = () => IsOptionalInt(1790, 9999);
+
+/** How many lines a page holds. */
+const IsPageSize = () => IsOptionalInt(1, 500);
+
+/** A point of the log: an ordinal, a day, or an instant with its zone; which it is, and whether it is one, is found later. */
+const IsMoment = (): PropertyDecorator => (target, property) => {
+  IsOptional()(target, property);
+  MaxLength(40)(target, property);
+};
+
 export class AfterQuery {
   /** Waits until this node has seen what was written: `stream@revision`, as a command answered it. */
   @IsOptional()
@@ -31,8 +56,7 @@ export class AfterQuery {
 
 export class AsKnownQuery extends AfterQuery {
   /** As it was known at that point of the log: an ordinal, a day (its end), or an instant with its zone. */
-  @IsOptional()
-  @MaxLength(40)
+  @IsMoment()
   readonly asKnownAt?: string;
 }
 
@@ -50,11 +74,7 @@ export class PageQuery extends AfterQuery {
   readonly cursor?: string;
 
   /** The most that a page holds. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @IsPageSize()
   readonly limit: number = 50;
 }
 
@@ -62,15 +82,11 @@ export class PageQuery extends AfterQuery {
 export class RegisterFilterQuery extends AfterQuery {
   /** Key of a body. */
   @IsOptional()
-  @Matches(/^[A-Za-z0-9-]{1,20}$/)
+  @IsBodyKey()
   readonly body?: string;
 
   /** Civil year of the séance. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1790)
-  @Max(9999)
+  @IsYear()
   readonly year?: number;
 
   /** The séance was on that day or later. */
@@ -108,8 +124,7 @@ export class RegisterFilterQuery extends AfterQuery {
   readonly order?: RegisterOrder;
 
   /** As it was known at that point of the log: an ordinal, a day (its end), or an instant with its zone. */
-  @IsOptional()
-  @MaxLength(40)
+  @IsMoment()
   readonly asKnownAt?: string;
 
   /** Says of each act whether it is in effect on that day, by what was known of it. */
@@ -125,36 +140,26 @@ export class RegisterQuery extends RegisterFilterQuery {
   readonly cursor?: string;
 
   /** How many lines are passed over; not with a cursor. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(1e9)
+  @IsOptionalInt(0, 1e9)
   readonly offset?: number;
 
   /** The most that a page holds. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @IsPageSize()
   readonly limit: number = 50;
 }
 
 export class ChangesQuery extends PageQuery {
   /** Key of a body. */
   @IsOptional()
-  @Matches(/^[A-Za-z0-9-]{1,20}$/)
+  @IsBodyKey()
   readonly body?: string;
 
   /** The earlier point of the log: an ordinal, a day (its end), or an instant with its zone; absent: its beginning. */
-  @IsOptional()
-  @MaxLength(40)
+  @IsMoment()
   readonly from?: string;
 
   /** The later point; absent: its end. */
-  @IsOptional()
-  @MaxLength(40)
+  @IsMoment()
   readonly until?: string;
 }
 
@@ -182,13 +187,11 @@ export class EventsExportQuery extends AfterQuery {
   readonly stream?: string;
 
   /** Learned at that point of the log or later: an ordinal, a day (its beginning), or an instant with its zone. */
-  @IsOptional()
-  @MaxLength(40)
+  @IsMoment()
   readonly from?: string;
 
   /** Learned at that point of the log or before: an ordinal, a day (its end), or an instant with its zone. */
-  @IsOptional()
-  @MaxLength(40)
+  @IsMoment()
   readonly until?: string;
 
   /** It was true on that day or later; what has no day is left out. */
@@ -219,11 +222,7 @@ export class EventsQuery extends EventsExportQuery {
   readonly cursor?: string;
 
   /** The most that a page holds. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @IsPageSize()
   readonly limit: number = 50;
 
   /** From the first event on, or from the last one back. */
@@ -252,7 +251,7 @@ export class MomentsQuery extends AfterQuery {
 
   /** Of a member, by ref. */
   @IsOptional()
-  @Matches(/^[a-z0-9][a-z0-9-]{0,60}$/)
+  @IsRef()
   readonly member?: string;
 }
 
@@ -264,7 +263,7 @@ export class SearchQuery extends PageQuery {
 
   /** Key of a body. */
   @IsOptional()
-  @Matches(/^[A-Za-z0-9-]{1,20}$/)
+  @IsBodyKey()
   readonly body?: string;
 
   /** The séance was on that day or later. */
@@ -283,7 +282,7 @@ export class SearchQuery extends PageQuery {
 
   /** ref of a member who reported on it; or, of closed séances, voted on it by name, kept out of it or presided. */
   @IsOptional()
-  @Matches(/^[a-z0-9][a-z0-9-]{0,60}$/)
+  @IsRef()
   readonly member?: string;
 
   /** Which of these the member did; absent: any. */
@@ -316,22 +315,17 @@ export class SearchQuery extends PageQuery {
 export class MemberQuery extends PageQuery {
   /** Key of a body. */
   @IsOptional()
-  @Matches(/^[A-Za-z0-9-]{1,20}$/)
+  @IsBodyKey()
   readonly body?: string;
 
   /** Civil year of the séances. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1790)
-  @Max(9999)
+  @IsYear()
   readonly year?: number;
 }
 
 export class PastMemberQuery extends MemberQuery {
   /** As it was known at that point of the log: an ordinal, a day (its end), or an instant with its zone. */
-  @IsOptional()
-  @MaxLength(40)
+  @IsMoment()
   readonly asKnownAt?: string;
 }
 
@@ -339,30 +333,22 @@ export class PastMemberQuery extends MemberQuery {
 export class MemberExportQuery extends AfterQuery {
   /** Key of a body. */
   @IsOptional()
-  @Matches(/^[A-Za-z0-9-]{1,20}$/)
+  @IsBodyKey()
   readonly body?: string;
 
   /** Civil year of the séances. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1790)
-  @Max(9999)
+  @IsYear()
   readonly year?: number;
 }
 
 export class StatsQuery extends AfterQuery {
   /** Key of a body. */
   @IsOptional()
-  @Matches(/^[A-Za-z0-9-]{1,20}$/)
+  @IsBodyKey()
   readonly body?: string;
 
   /** Civil year of the séances. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1790)
-  @Max(9999)
+  @IsYear()
   readonly year?: number;
 
   /** First level of the classification, e.g. `7`; `none`: affairs without one. It selects affairs, not séances. */
@@ -432,11 +418,7 @@ export class ExtractQuery extends AfterQuery {
 
 export class JournalQuery extends AfterQuery {
   /** The most that a page holds. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @IsPageSize()
   readonly limit: number = 50;
 
   /** Number of an entry: only those before it. */

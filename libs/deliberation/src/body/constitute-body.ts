@@ -1,12 +1,12 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { bodyStream } from '@registre/event-store';
 import { impossible } from '@registre/platform';
-import { IsIn, Matches } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
-import { IfGiven, IsText } from '../command/validation.js';
+import { IfGiven, IsBodyKey, IsText } from '../command/validation.js';
 import {
   BODY_KINDS,
   bodyAggregate,
@@ -19,7 +19,7 @@ import {
 
 export class ConstituteBodyBody extends CommandBody {
   /** Short name, e.g. `CM`. */
-  @Matches(/^[A-Za-z0-9-]{1,20}$/)
+  @IsBodyKey()
   readonly key!: string;
 
   @IsText(300)

@@ -41,6 +41,11 @@ export const IsTimeOfDay = (options?: ValidationOptions): PropertyDecorator =>
 export const IsZone = (options?: ValidationOptions): PropertyDecorator =>
   textRule('isZone', isTimeZone, options);
 
+/** Key of a body within its authority. */
+export const BODY_KEY = /^[A-Za-z0-9-]{1,20}$/;
+
+export const IsBodyKey = (options?: ValidationOptions): PropertyDecorator => Matches(BODY_KEY, options);
+
 /** A member's ref within a body. */
 export const IsRef = (options?: ValidationOptions): PropertyDecorator =>
   Matches(/^[a-z0-9][a-z0-9-]{0,60}$/, options);

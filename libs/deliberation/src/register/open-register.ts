@@ -1,17 +1,18 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { bodyStream, registerStream } from '@registre/event-store';
 import { impossible, notFound } from '@registre/platform';
-import { IsInt, Matches, Max, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
 import { bodyAggregate } from '../body/body.js';
 import { CommandBody } from '../command/command-body.js';
 import type { Accepted, CommandContext } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse } from '../command/irregularity.js';
+import { IsBodyKey } from '../command/validation.js';
 import { registerAggregate, type RegisterEvent, type RegisterState } from './register.js';
 
 export class OpenRegisterBody extends CommandBody {
   /** Key of the body. */
-  @Matches(/^[A-Za-z0-9-]{1,20}$/)
+  @IsBodyKey()
   readonly body!: string;
 
   @IsInt()

@@ -2,14 +2,14 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { bodyStream, sessionStream } from '@registre/event-store';
 import { notFound } from '@registre/platform';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, Min, ValidateNested } from 'class-validator';
 import { bodyAggregate, type BodyState, type Seat } from '../body/body.js';
 import type { AuthorityDescription } from '../authority/authority.js';
 import { CommandBody } from '../command/command-body.js';
 import { idOfCreated, type CommandContext, type Created } from '../command/command-context.js';
 import { CommandRunner } from '../command/command-runner.js';
 import { excuse, type BrokenRule } from '../command/irregularity.js';
-import { IsCalendarDate, IsText, OrNull } from '../command/validation.js';
+import { IsBodyKey, IsCalendarDate, IsText, OrNull } from '../command/validation.js';
 import { brokenByNotice, brokenBySecondConvocation } from './convocation-rules.js';
 import { OtherSessions, type FailedSession } from './other-sessions.js';
 import {
@@ -29,7 +29,7 @@ export class UrgencyBody {
 
 export class ConveneSessionBody extends CommandBody {
   /** Key of the body that is convened. */
-  @Matches(/^[A-Za-z0-9-]{1,20}$/)
+  @IsBodyKey()
   readonly body!: string;
 
   /** Day on which the séance opens. */
