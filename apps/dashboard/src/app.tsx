@@ -16,21 +16,21 @@ import { Loading } from './ui/loading';
 
 // What only people at work open is loaded when they do: the first page stays light.
 const ActByNumberPage = lazy(() => import('./pages/act/act-by-number-page'));
-const BodiesPage = lazy(() => import('./bodies/bodies-page'));
-const BodyPage = lazy(() => import('./bodies/body-page'));
-const ConductPage = lazy(() => import('./conduct/conduct-page'));
+const BodiesPage = lazy(() => import('./pages/bodies/bodies-page'));
+const BodyPage = lazy(() => import('./pages/bodies/body-page'));
+const ConductPage = lazy(() => import('./pages/conduct/conduct-page'));
 const ComparePage = lazy(() => import('./pages/compare/compare-page'));
-const ConvenePage = lazy(() => import('./prepare/convene-page'));
+const ConvenePage = lazy(() => import('./pages/prepare/convene-page'));
 const JournalPage = lazy(() => import('./pages/journal/journal-page'));
 const PrintableRegisterPage = lazy(() => import('./pages/register/printable-register-page'));
 // The charts come with what draws them.
-const FiguresPage = lazy(() => import('./figures/figures-page'));
-const MemberPage = lazy(() => import('./members/member-page'));
-const MembersPage = lazy(() => import('./members/members-page'));
-const PreparationPage = lazy(() => import('./prepare/preparation-page'));
-const ReportPage = lazy(() => import('./prepare/report-page'));
-const RulesPage = lazy(() => import('./rules/rules-page'));
-const RoomPage = lazy(() => import('./room/room-page'));
+const FiguresPage = lazy(() => import('./pages/figures/figures-page'));
+const MemberPage = lazy(() => import('./pages/members/member-page'));
+const MembersPage = lazy(() => import('./pages/members/members-page'));
+const PreparationPage = lazy(() => import('./pages/prepare/preparation-page'));
+const ReportPage = lazy(() => import('./pages/prepare/report-page'));
+const RulesPage = lazy(() => import('./pages/rules/rules-page'));
+const RoomPage = lazy(() => import('./pages/room/room-page'));
 const SearchPage = lazy(() => import('./pages/search/search-page'));
 
 export function App() {

@@ -1,5 +1,5 @@
-import type { Kind } from '../charts/looks';
-import { UNKNOWN_LOOK } from '../charts/looks';
+import type { Kind } from './looks';
+import { UNKNOWN_LOOK } from './looks';
 import type { Column } from '../ui/data-table';
 
 /** How seats were held, as they are drawn. */

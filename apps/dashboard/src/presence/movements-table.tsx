@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { DataTable, type Column } from '../ui/data-table';
 import { Known, Unknown } from '../ui/unknown';
 import { When } from '../ui/when';
-import { MemberName } from '../members/member-name';
+import { MemberName } from '../ui/member-name';
 import type { Members } from '../wording/members';
 
 interface Props {

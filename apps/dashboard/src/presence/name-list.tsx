@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { MemberName } from '../members/member-name';
+import { MemberName } from '../ui/member-name';
 import type { Members } from '../wording/members';
 import { Unknown } from '../ui/unknown';
 import { NoneLine } from './none-line';

@@ -2,7 +2,7 @@ import type { Proxy } from '@registre/deliberation';
 import { DataTable, type Column } from '../ui/data-table';
 import { Known, Unknown } from '../ui/unknown';
 import { dateMedium } from '../wording/dates';
-import { MemberName } from '../members/member-name';
+import { MemberName } from '../ui/member-name';
 import type { Members } from '../wording/members';
 import { NoneLine } from './none-line';
 import styles from './name-list.module.css';

@@ -1,6 +1,6 @@
 import type { Cell, Tally } from '@registre/deliberation';
 import { Fragment } from 'react';
-import { MemberName } from '../members/member-name';
+import { MemberName } from '../ui/member-name';
 import { CELLS, cellWording } from '../wording/ballots';
 import { nameOf, type Members } from '../wording/members';
 import { Unknown } from '../ui/unknown';

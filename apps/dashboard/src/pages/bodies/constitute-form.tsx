@@ -1,8 +1,8 @@
 import type { BodyKind, Numbering } from '@registre/deliberation';
-import { CommandForm } from '../commands/command-form';
-import { useDraft } from '../commands/draft';
-import { ChoiceField, TextField } from '../ui/field';
-import { BODY_KIND_CHOICES, NUMBERING_CHOICES } from '../wording/bodies';
+import { CommandForm } from '../../commands/command-form';
+import { useDraft } from '../../commands/draft';
+import { ChoiceField, TextField } from '../../ui/field';
+import { BODY_KIND_CHOICES, NUMBERING_CHOICES } from '../../wording/bodies';
 
 interface Draft {
   readonly key: string;

@@ -1,10 +1,10 @@
 import type { AuthorityKind } from '@registre/deliberation';
 import type { AuthorityView } from '@registre/projections';
 import { useState } from 'react';
-import { CommandForm } from '../commands/command-form';
-import { ChoiceField, CountField, countIn, TextField } from '../ui/field';
-import form from '../ui/form.module.css';
-import { AUTHORITY_KIND_CHOICES } from '../wording/bodies';
+import { CommandForm } from '../../commands/command-form';
+import { ChoiceField, CountField, countIn, TextField } from '../../ui/field';
+import form from '../../ui/form.module.css';
+import { AUTHORITY_KIND_CHOICES } from '../../wording/bodies';
 
 interface Props {
   readonly view: AuthorityView;

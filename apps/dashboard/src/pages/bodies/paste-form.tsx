@@ -1,8 +1,8 @@
-import { CommandForm } from '../commands/command-form';
-import { useDraft } from '../commands/draft';
-import { DataTable, type Column } from '../ui/data-table';
-import { DayField, TextField } from '../ui/field';
-import { plural } from '../wording/amounts';
+import { CommandForm } from '../../commands/command-form';
+import { useDraft } from '../../commands/draft';
+import { DataTable, type Column } from '../../ui/data-table';
+import { DayField, TextField } from '../../ui/field';
+import { plural } from '../../wording/amounts';
 import type { FormOfBody } from './of-body';
 import { membersIn, type PastedMember } from './pasted';
 

@@ -1,12 +1,12 @@
 import type { BodyRules, Numbering } from '@registre/deliberation';
 import { useState } from 'react';
-import { useMay } from '../api/may';
-import { CommandForm } from '../commands/command-form';
-import { Card } from '../ui/card';
-import { Dialog } from '../ui/dialog';
-import { Facts } from '../ui/facts';
-import { ChoiceField, DayField } from '../ui/field';
-import { NUMBERING_CHOICES, PUBLICATION_CHOICES, publicationWording } from '../wording/bodies';
+import { useMay } from '../../api/may';
+import { CommandForm } from '../../commands/command-form';
+import { Card } from '../../ui/card';
+import { Dialog } from '../../ui/dialog';
+import { Facts } from '../../ui/facts';
+import { ChoiceField, DayField } from '../../ui/field';
+import { NUMBERING_CHOICES, PUBLICATION_CHOICES, publicationWording } from '../../wording/bodies';
 import type { FormOfBody, OfBody } from './of-body';
 
 /** What the body's own rules settle. */

@@ -1,9 +1,9 @@
 import type { Seat } from '@registre/deliberation';
 import { useState } from 'react';
-import { CommandForm } from '../commands/command-form';
-import { ChoiceField, DayField, TextField } from '../ui/field';
-import form from '../ui/form.module.css';
-import { MemberPicker } from '../ui/member-picker';
+import { CommandForm } from '../../commands/command-form';
+import { ChoiceField, DayField, TextField } from '../../ui/field';
+import form from '../../ui/form.module.css';
+import { MemberPicker } from '../../ui/member-picker';
 import type { FormOfBody } from './of-body';
 import { refFor } from './refs';
 import { seatName } from './seats';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useMay } from '../api/may';
-import { CommandForm } from '../commands/command-form';
-import { useDraft } from '../commands/draft';
-import { Card } from '../ui/card';
-import { Dialog } from '../ui/dialog';
-import { Field, TextField } from '../ui/field';
+import { useMay } from '../../api/may';
+import { CommandForm } from '../../commands/command-form';
+import { useDraft } from '../../commands/draft';
+import { Card } from '../../ui/card';
+import { Dialog } from '../../ui/dialog';
+import { Field, TextField } from '../../ui/field';
 import type { FormOfBody, OfBody } from './of-body';
 import styles from './template-card.module.css';
 

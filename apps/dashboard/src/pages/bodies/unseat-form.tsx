@@ -1,7 +1,7 @@
 import type { Seat } from '@registre/deliberation';
 import { useState } from 'react';
-import { CommandForm } from '../commands/command-form';
-import { DayField, TextField } from '../ui/field';
+import { CommandForm } from '../../commands/command-form';
+import { DayField, TextField } from '../../ui/field';
 import type { FormOfBody } from './of-body';
 import { seatName } from './seats';
 

@@ -1,11 +1,11 @@
 import type { AffairInSession } from '@registre/deliberation';
 import { Link } from 'wouter';
-import { actAddress } from '../addresses';
-import { useDraft } from '../commands/draft';
-import { Badge } from '../ui/badge';
-import { Card } from '../ui/card';
-import { TextField } from '../ui/field';
-import { outcomeWording } from '../wording/outcomes';
+import { actAddress } from '../../addresses';
+import { useDraft } from '../../commands/draft';
+import { Badge } from '../../ui/badge';
+import { Card } from '../../ui/card';
+import { TextField } from '../../ui/field';
+import { outcomeWording } from '../../wording/outcomes';
 import { AskButton } from './ask-button';
 import { BallotConduct } from './ballot-conduct';
 import { BallotOpening } from './ballot-opening';

@@ -1,7 +1,7 @@
-import { Badge } from '../ui/badge';
-import { Card } from '../ui/card';
-import { plural } from '../wording/amounts';
-import { outcomeWording } from '../wording/outcomes';
+import { Badge } from '../../ui/badge';
+import { Card } from '../../ui/card';
+import { plural } from '../../wording/amounts';
+import { outcomeWording } from '../../wording/outcomes';
 import { AskButton } from './ask-button';
 import { OF_SESSION, type Looked } from './looked';
 import { useSeance } from './seance';

@@ -1,5 +1,5 @@
 import type { BallotInSession } from '@registre/deliberation';
-import { methodWording, rollWording } from '../wording/ballots';
+import { methodWording, rollWording } from '../../wording/ballots';
 import { AskButton } from './ask-button';
 import { Closing } from './closing';
 import { HandsForm } from './hands-form';

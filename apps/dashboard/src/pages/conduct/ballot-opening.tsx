@@ -1,8 +1,8 @@
 import type { BallotMethod } from '@registre/deliberation';
-import { useDraft } from '../commands/draft';
-import { ChoiceField, CountField, countIn, TextField } from '../ui/field';
-import { MembersPicker } from '../ui/member-picker';
-import { methodWording } from '../wording/ballots';
+import { useDraft } from '../../commands/draft';
+import { ChoiceField, CountField, countIn, TextField } from '../../ui/field';
+import { MembersPicker } from '../../ui/member-picker';
+import { methodWording } from '../../wording/ballots';
 import { BallotChoice } from './acts/ballot-choice';
 import { said } from './acts/use-act-draft';
 import { namesIn, NO_OPENING, openingDraftOf, type OpeningDraft } from './ballot-opening-draft';

@@ -1,4 +1,4 @@
-import { methodWording } from '../wording/ballots';
+import { methodWording } from '../../wording/ballots';
 import { AskButton } from './ask-button';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';

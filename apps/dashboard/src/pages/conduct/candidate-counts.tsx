@@ -1,6 +1,6 @@
 import type { Candidate } from '@registre/deliberation';
-import { CountField, countIn } from '../ui/field';
-import { MembersPicker } from '../ui/member-picker';
+import { CountField, countIn } from '../../ui/field';
+import { MembersPicker } from '../../ui/member-picker';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';
 

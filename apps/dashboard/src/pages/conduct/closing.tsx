@@ -1,11 +1,11 @@
 import type { BallotInSession, BallotOutcome, ComputedResult, Tally } from '@registre/deliberation';
 import type { VotingView } from '@registre/projections';
-import { useDraft } from '../commands/draft';
-import { Badge } from '../ui/badge';
-import { ChoiceField, TextField } from '../ui/field';
-import { Unknown } from '../ui/unknown';
-import { basisWording, countsWording } from '../wording/ballots';
-import { resultWording } from '../wording/outcomes';
+import { useDraft } from '../../commands/draft';
+import { Badge } from '../../ui/badge';
+import { ChoiceField, TextField } from '../../ui/field';
+import { Unknown } from '../../ui/unknown';
+import { basisWording, countsWording } from '../../wording/ballots';
+import { resultWording } from '../../wording/outcomes';
 import { said } from './acts/use-act-draft';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';

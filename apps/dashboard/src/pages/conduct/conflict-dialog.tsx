@@ -1,5 +1,5 @@
-import { Changes } from '../commands/changes';
-import { Dialog } from '../ui/dialog';
+import { Changes } from '../../commands/changes';
+import { Dialog } from '../../ui/dialog';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';
 

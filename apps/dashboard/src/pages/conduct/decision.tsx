@@ -1,6 +1,6 @@
 import type { AffairInSession, BallotInSession } from '@registre/deliberation';
-import { useDraft } from '../commands/draft';
-import { TextField } from '../ui/field';
+import { useDraft } from '../../commands/draft';
+import { TextField } from '../../ui/field';
 import { AFFAIR } from './routes';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';

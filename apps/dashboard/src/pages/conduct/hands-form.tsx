@@ -1,10 +1,10 @@
 import type { BallotInSession, Cell } from '@registre/deliberation';
-import { CountField, countIn } from '../ui/field';
-import { MembersPicker, type Choosable } from '../ui/member-picker';
-import { plural } from '../wording/amounts';
-import { cellWording } from '../wording/ballots';
+import { CountField, countIn } from '../../ui/field';
+import { MembersPicker, type Choosable } from '../../ui/member-picker';
+import { plural } from '../../wording/amounts';
+import { cellWording } from '../../wording/ballots';
 import { CandidateCounts, candidatesIn, type CandidateDigits } from './candidate-counts';
-import { useDraft } from '../commands/draft';
+import { useDraft } from '../../commands/draft';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';
 

@@ -1,6 +1,6 @@
 import type { BallotInSession } from '@registre/deliberation';
-import { write } from '../commands/draft';
-import { BallotView } from '../voting/ballot-view';
+import { write } from '../../commands/draft';
+import { BallotView } from '../../voting/ballot-view';
 import { AskButton } from './ask-button';
 import { openingDraftOf, nextRoundOf } from './ballot-opening-draft';
 import { IfMay } from './if-may';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Route } from '../api/may';
+import type { Route } from '../../api/may';
 import { useSeance } from './seance';
 
 /** What only those see who may use that route. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Reason } from '../api/problem';
-import { DespiteFields, despiteOf, type Why } from '../commands/despite-fields';
-import { Dialog } from '../ui/dialog';
+import type { Reason } from '../../api/problem';
+import { DespiteFields, despiteOf, type Why } from '../../commands/despite-fields';
+import { Dialog } from '../../ui/dialog';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';
 

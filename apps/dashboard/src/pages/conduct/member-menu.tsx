@@ -1,4 +1,4 @@
-import { Menu, type MenuEntry } from '../ui/menu';
+import { Menu, type MenuEntry } from '../../ui/menu';
 import { ACTS } from './acts/acts';
 import type { Asked } from './acts/asked';
 import { useSeance } from './seance';

@@ -1,5 +1,5 @@
 import type { Movement } from '@registre/deliberation';
-import { timeOfDay } from '../wording/dates';
+import { timeOfDay } from '../../wording/dates';
 import { AskButton } from './ask-button';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';

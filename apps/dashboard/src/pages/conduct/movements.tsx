@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { KeyGrid, type KeyChoice, type KeyRow } from '../ui/key-grid';
+import { KeyGrid, type KeyChoice, type KeyRow } from '../../ui/key-grid';
 import { detailOf } from './member-detail';
 import { MemberMenu } from './member-menu';
 import { useSeance } from './seance';

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
-import { sessionAddress } from '../addresses';
-import { Card } from '../ui/card';
+import { sessionAddress } from '../../addresses';
+import { Card } from '../../ui/card';
 import { AskButton } from './ask-button';
 import { IfMay } from './if-may';
 import { SESSION } from './routes';

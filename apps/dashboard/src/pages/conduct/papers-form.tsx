@@ -1,10 +1,10 @@
 import type { BallotInSession } from '@registre/deliberation';
 import type { VotingView } from '@registre/projections';
-import { CountField, countIn } from '../ui/field';
-import { KeyGrid } from '../ui/key-grid';
-import { plural } from '../wording/amounts';
+import { CountField, countIn } from '../../ui/field';
+import { KeyGrid } from '../../ui/key-grid';
+import { plural } from '../../wording/amounts';
 import { CandidateCounts, candidatesIn, type CandidateDigits } from './candidate-counts';
-import { useDraft } from '../commands/draft';
+import { useDraft } from '../../commands/draft';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';
 

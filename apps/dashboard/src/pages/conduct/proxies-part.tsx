@@ -1,7 +1,7 @@
 import type { Proxy } from '@registre/deliberation';
-import { useDraft } from '../commands/draft';
-import { ChoiceField, DayField } from '../ui/field';
-import { MemberPicker } from '../ui/member-picker';
+import { useDraft } from '../../commands/draft';
+import { ChoiceField, DayField } from '../../ui/field';
+import { MemberPicker } from '../../ui/member-picker';
 import { AskButton } from './ask-button';
 import { SESSION } from './routes';
 import { useSeance } from './seance';

@@ -1,5 +1,5 @@
 import type { Quorum } from '@registre/deliberation';
-import { reachedWording, requiredWording } from '../wording/quorum';
+import { reachedWording, requiredWording } from '../../wording/quorum';
 import styles from './conduct.module.css';
 
 /** How many are there, against how many must be: the bar, and its arithmetic in words. */

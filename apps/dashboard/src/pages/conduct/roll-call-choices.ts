@@ -1,5 +1,5 @@
 import type { Attendance } from '@registre/deliberation';
-import type { KeyChoice } from '../ui/key-grid';
+import type { KeyChoice } from '../../ui/key-grid';
 
 /** What a member can be noted as at the roll call. */
 export type Call = 'present' | 'remote' | 'represented' | 'excused' | 'absent';

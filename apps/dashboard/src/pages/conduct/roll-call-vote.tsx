@@ -1,7 +1,7 @@
 import type { BallotInSession, Choice } from '@registre/deliberation';
 import type { VotingView } from '@registre/projections';
-import { SignedOut } from '../commands/signed-out';
-import { KeyGrid, type KeyChoice } from '../ui/key-grid';
+import { SignedOut } from '../../commands/signed-out';
+import { KeyGrid, type KeyChoice } from '../../ui/key-grid';
 import { useSeance } from './seance';
 import { useVotes } from './votes';
 import styles from './conduct.module.css';

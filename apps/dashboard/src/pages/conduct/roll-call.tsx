@@ -1,7 +1,7 @@
-import { useDraft } from '../commands/draft';
-import { KeyGrid } from '../ui/key-grid';
-import type { Choosable } from '../ui/member-picker';
-import { plural } from '../wording/amounts';
+import { useDraft } from '../../commands/draft';
+import { KeyGrid } from '../../ui/key-grid';
+import type { Choosable } from '../../ui/member-picker';
+import { plural } from '../../wording/amounts';
 import { attendanceOf, CALLS, type Call } from './roll-call-choices';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';

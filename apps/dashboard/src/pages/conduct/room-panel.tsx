@@ -1,4 +1,4 @@
-import { Card } from '../ui/card';
+import { Card } from '../../ui/card';
 import { Officers } from './officers';
 import { Movements } from './movements';
 import { MovementsPart } from './movements-part';

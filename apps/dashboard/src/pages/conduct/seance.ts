@@ -1,10 +1,10 @@
 import type { SessionState } from '@registre/deliberation';
 import type { SessionBoard } from '@registre/projections';
 import { createContext, useContext } from 'react';
-import type { Choosable } from '../ui/member-picker';
-import { nameOf, type Members } from '../wording/members';
-import type { May } from '../api/may';
-import type { Commands, Intent } from '../commands/commands';
+import type { Choosable } from '../../ui/member-picker';
+import { nameOf, type Members } from '../../wording/members';
+import type { May } from '../../api/may';
+import type { Commands, Intent } from '../../commands/commands';
 import type { Asked } from './acts/asked';
 
 /** The séance that is conducted, for all parts of its page. */

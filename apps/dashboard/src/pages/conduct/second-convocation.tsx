@@ -1,14 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { conductAddress } from '../addresses';
-import { useDraft } from '../commands/draft';
-import { DespiteFields, despiteOf, rulesIn, type Why } from '../commands/despite-fields';
+import { conductAddress } from '../../addresses';
+import { useDraft } from '../../commands/draft';
+import { DespiteFields, despiteOf, rulesIn, type Why } from '../../commands/despite-fields';
 import { convene, type Convening } from '../prepare/convene';
-import { Card } from '../ui/card';
-import { DayField } from '../ui/field';
-import { Notice } from '../ui/notice';
-import { ProblemDetails } from '../ui/problem-details';
+import { Card } from '../../ui/card';
+import { DayField } from '../../ui/field';
+import { Notice } from '../../ui/notice';
+import { ProblemDetails } from '../../ui/problem-details';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';
 

@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { getSession, type Recorded } from '../api/client';
-import { useCommands, type Commands } from '../commands/commands';
+import { getSession, type Recorded } from '../../api/client';
+import { useCommands, type Commands } from '../../commands/commands';
 
 /** Records one thing after another in a séance. */
 export function useSessionCommands(authority: string, session: string, revision: number): Commands {

@@ -1,4 +1,4 @@
-import { Card } from '../ui/card';
+import { Card } from '../../ui/card';
 import { BallotConduct } from './ballot-conduct';
 import { BallotOpening } from './ballot-opening';
 import { BallotRequests } from './ballot-requests';

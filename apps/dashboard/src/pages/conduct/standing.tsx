@@ -1,6 +1,6 @@
-import { SignedOut } from '../commands/signed-out';
-import { Notice } from '../ui/notice';
-import { ProblemDetails } from '../ui/problem-details';
+import { SignedOut } from '../../commands/signed-out';
+import { Notice } from '../../ui/notice';
+import { ProblemDetails } from '../../ui/problem-details';
 import { useSeance } from './seance';
 import styles from './conduct.module.css';
 

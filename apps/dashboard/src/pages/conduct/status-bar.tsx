@@ -1,10 +1,10 @@
 import type { Span } from '@registre/deliberation';
 import { Link } from 'wouter';
-import { roomScreenAddress, sessionAddress } from '../addresses';
-import { Badge } from '../ui/badge';
-import { Menu, type MenuEntry } from '../ui/menu';
-import { titleOfSession } from '../pages/session/session-title';
-import { statusWording } from '../wording/sessions';
+import { roomScreenAddress, sessionAddress } from '../../addresses';
+import { Badge } from '../../ui/badge';
+import { Menu, type MenuEntry } from '../../ui/menu';
+import { titleOfSession } from '../session/session-title';
+import { statusWording } from '../../wording/sessions';
 import { ACTS } from './acts/acts';
 import type { Asked } from './acts/asked';
 import { QuorumGauge } from './quorum-gauge';

@@ -1,5 +1,5 @@
-import { Notice } from '../ui/notice';
-import { timeOfDay } from '../wording/dates';
+import { Notice } from '../../ui/notice';
+import { timeOfDay } from '../../wording/dates';
 import { IfMay } from './if-may';
 import { SESSION } from './routes';
 import { useSeance } from './seance';

@@ -1,10 +1,10 @@
 import type { Choice } from '@registre/deliberation';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { sendCommand } from '../api/client';
-import { Problem, unreachable } from '../api/problem';
+import { sendCommand } from '../../api/client';
+import { Problem, unreachable } from '../../api/problem';
 import { showRecorded } from './session-commands';
-import { useDraft } from '../commands/draft';
+import { useDraft } from '../../commands/draft';
 
 export interface GivenVote {
   readonly seat: string;

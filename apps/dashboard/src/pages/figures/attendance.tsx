@@ -1,15 +1,15 @@
 import type { SessionFiguresLine, Stats } from '@registre/projections';
 import { Link } from 'wouter';
-import { sessionAddress } from '../addresses';
-import { ChartCard } from '../charts/chart-card';
-import { Columns, type Stack } from '../charts/columns';
-import { Legend } from '../charts/legend';
-import { DataTable, type Column } from '../ui/data-table';
-import { Known } from '../ui/unknown';
-import { plural } from '../wording/amounts';
-import { dateMedium } from '../wording/dates';
-import { rateInPercent } from '../wording/figures';
-import { SEAT_KINDS, used } from './kinds';
+import { sessionAddress } from '../../addresses';
+import { ChartCard } from '../../charts/chart-card';
+import { Columns, type Stack } from '../../charts/columns';
+import { Legend } from '../../charts/legend';
+import { DataTable, type Column } from '../../ui/data-table';
+import { Known } from '../../ui/unknown';
+import { plural } from '../../wording/amounts';
+import { dateMedium } from '../../wording/dates';
+import { rateInPercent } from '../../wording/figures';
+import { SEAT_KINDS, used } from '../../charts/kinds';
 import { attendanceSums, known, rate } from './sums';
 
 interface Props {

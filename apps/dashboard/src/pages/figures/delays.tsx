@@ -1,11 +1,11 @@
 import type { DelayKind, Stats } from '@registre/projections';
-import { ChartCard } from '../charts/chart-card';
-import { DaysHistogram } from '../charts/days-histogram';
-import { Legend } from '../charts/legend';
-import { DataTable, type Column } from '../ui/data-table';
-import { plural } from '../wording/amounts';
-import { DELAY_KINDS, delayWording } from '../wording/figures';
-import { BEYOND, WITHIN } from './kinds';
+import { ChartCard } from '../../charts/chart-card';
+import { DaysHistogram } from '../../charts/days-histogram';
+import { Legend } from '../../charts/legend';
+import { DataTable, type Column } from '../../ui/data-table';
+import { plural } from '../../wording/amounts';
+import { DELAY_KINDS, delayWording } from '../../wording/figures';
+import { BEYOND, WITHIN } from '../../charts/kinds';
 import { delaySums, type DelaySums } from './sums';
 
 /** How long what follows a séance took, one drawing for each. */

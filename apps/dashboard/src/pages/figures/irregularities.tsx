@@ -1,10 +1,10 @@
 import type { Stats } from '@registre/projections';
-import { groupsOf } from '../charts/groups';
-import { Bars } from '../charts/bars';
-import { ChartCard } from '../charts/chart-card';
-import { DataTable, type Column } from '../ui/data-table';
-import { plural } from '../wording/amounts';
-import type { Kind } from '../charts/looks';
+import { groupsOf } from '../../charts/groups';
+import { Bars } from '../../charts/bars';
+import { ChartCard } from '../../charts/chart-card';
+import { DataTable, type Column } from '../../ui/data-table';
+import { plural } from '../../wording/amounts';
+import type { Kind } from '../../charts/looks';
 
 interface Line {
   readonly rule: string;

@@ -1,12 +1,12 @@
 import type { LateLine, Stats } from '@registre/projections';
 import { Link } from 'wouter';
-import { actAddress, sessionAddress } from '../addresses';
-import { Badge } from '../ui/badge';
-import { Card } from '../ui/card';
-import { DataTable, type Column } from '../ui/data-table';
-import { plural } from '../wording/amounts';
-import { dateMedium } from '../wording/dates';
-import { delayWording } from '../wording/figures';
+import { actAddress, sessionAddress } from '../../addresses';
+import { Badge } from '../../ui/badge';
+import { Card } from '../../ui/card';
+import { DataTable, type Column } from '../../ui/data-table';
+import { plural } from '../../wording/amounts';
+import { dateMedium } from '../../wording/dates';
+import { delayWording } from '../../wording/figures';
 
 interface Props {
   readonly authority: string;

@@ -1,12 +1,12 @@
 import type { Stats } from '@registre/projections';
-import { ChartCard } from '../charts/chart-card';
-import { Columns } from '../charts/columns';
-import { Legend } from '../charts/legend';
-import type { Kind } from '../charts/looks';
-import { DataTable, type Column } from '../ui/data-table';
-import { plural } from '../wording/amounts';
-import { periodWording } from '../wording/figures';
-import { OUTCOME_KINDS, outcomeColumns, outcomeCounts, used } from './kinds';
+import { ChartCard } from '../../charts/chart-card';
+import { Columns } from '../../charts/columns';
+import { Legend } from '../../charts/legend';
+import type { Kind } from '../../charts/looks';
+import { DataTable, type Column } from '../../ui/data-table';
+import { plural } from '../../wording/amounts';
+import { periodWording } from '../../wording/figures';
+import { OUTCOME_KINDS, outcomeColumns, outcomeCounts, used } from '../../charts/kinds';
 import { byPeriod, outcomeSums } from './sums';
 
 interface Line {

@@ -1,14 +1,14 @@
 import type { Stats, StatsLine } from '@registre/projections';
-import { groupsOf } from '../charts/groups';
-import { Bars, type Bar } from '../charts/bars';
-import { ChartCard } from '../charts/chart-card';
-import { Legend } from '../charts/legend';
-import { DataTable, type Column } from '../ui/data-table';
-import { Known } from '../ui/unknown';
-import { plural } from '../wording/amounts';
-import { methodWording } from '../wording/ballots';
-import { rateInPercent } from '../wording/figures';
-import { NOT_COUNTED, VOTED } from './kinds';
+import { groupsOf } from '../../charts/groups';
+import { Bars, type Bar } from '../../charts/bars';
+import { ChartCard } from '../../charts/chart-card';
+import { Legend } from '../../charts/legend';
+import { DataTable, type Column } from '../../ui/data-table';
+import { Known } from '../../ui/unknown';
+import { plural } from '../../wording/amounts';
+import { methodWording } from '../../wording/ballots';
+import { rateInPercent } from '../../wording/figures';
+import { NOT_COUNTED, VOTED } from '../../charts/kinds';
 import { rate, turnoutSums } from './sums';
 
 interface Line extends ReturnType<typeof turnoutSums> {

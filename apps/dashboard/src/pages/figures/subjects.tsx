@@ -1,12 +1,12 @@
 import type { Stats } from '@registre/projections';
-import { Bars } from '../charts/bars';
-import { ChartCard } from '../charts/chart-card';
-import { Legend } from '../charts/legend';
-import type { Kind } from '../charts/looks';
-import { DataTable, type Column } from '../ui/data-table';
-import { plural } from '../wording/amounts';
-import { subjectWording } from '../wording/figures';
-import { OUTCOME_KINDS, outcomeColumns, outcomeCounts, used } from './kinds';
+import { Bars } from '../../charts/bars';
+import { ChartCard } from '../../charts/chart-card';
+import { Legend } from '../../charts/legend';
+import type { Kind } from '../../charts/looks';
+import { DataTable, type Column } from '../../ui/data-table';
+import { plural } from '../../wording/amounts';
+import { subjectWording } from '../../wording/figures';
+import { OUTCOME_KINDS, outcomeColumns, outcomeCounts, used } from '../../charts/kinds';
 import { OUTCOMES } from './sums';
 
 type Line = Stats['subjects'][number];

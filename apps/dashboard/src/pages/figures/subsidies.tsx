@@ -1,9 +1,9 @@
 import type { Stats } from '@registre/projections';
-import { Bars } from '../charts/bars';
-import { ChartCard } from '../charts/chart-card';
-import { DataTable, type Column } from '../ui/data-table';
-import { amountInEuros, plural } from '../wording/amounts';
-import { ONE_KIND } from './kinds';
+import { Bars } from '../../charts/bars';
+import { ChartCard } from '../../charts/chart-card';
+import { DataTable, type Column } from '../../ui/data-table';
+import { amountInEuros, plural } from '../../wording/amounts';
+import { ONE_KIND } from '../../charts/kinds';
 
 type Line = Stats['beneficiaries'][number];
 const DRAWN = 10;

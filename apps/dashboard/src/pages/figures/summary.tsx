@@ -1,7 +1,7 @@
 import type { Stats } from '@registre/projections';
-import { Known } from '../ui/unknown';
-import { plural } from '../wording/amounts';
-import { DELAY_KINDS, rateInPercent } from '../wording/figures';
+import { Known } from '../../ui/unknown';
+import { plural } from '../../wording/amounts';
+import { DELAY_KINDS, rateInPercent } from '../../wording/figures';
 import styles from './figures.module.css';
 import { attendanceSums, delaySums, known, outcomeSums, rate, sessionSums, turnoutSums } from './sums';
 

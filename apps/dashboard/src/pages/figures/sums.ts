@@ -1,5 +1,5 @@
 import type { DelayFigures, StatsLine } from '@registre/projections';
-import { groupsOf } from '../charts/groups';
+import { groupsOf } from '../../charts/groups';
 
 type Numbers = { readonly [name: string]: unknown };
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'wouter';
 import { usePastSession } from '../../api/queries';
 import { QuorumView } from '../../presence/quorum-view';
-import { RoomBallot } from '../../room/room-ballot';
+import { RoomBallot } from '../room/room-ballot';
 import { Card } from '../../ui/card';
 import { Loaded } from '../../ui/loaded';
 import { instantLong } from '../../wording/dates';

@@ -1,5 +1,5 @@
 import type { SessionBoard } from '@registre/projections';
-import { Seats } from '../../room/seats';
+import { Seats } from '../room/seats';
 import { plural } from '../../wording/amounts';
 import { nameOf, type Members } from '../../wording/members';
 import styles from './replay.module.css';

@@ -1,11 +1,11 @@
 import type { MemberSession } from '@registre/projections';
 import { Link } from 'wouter';
-import { actAddress, memberAddress, sessionAddress } from '../addresses';
-import { DataTable, type Column } from '../ui/data-table';
-import { Known, Unknown } from '../ui/unknown';
-import { plural } from '../wording/amounts';
-import { dateMedium } from '../wording/dates';
-import { groundWording, presenceWording } from '../wording/presence';
+import { actAddress, memberAddress, sessionAddress } from '../../addresses';
+import { DataTable, type Column } from '../../ui/data-table';
+import { Known, Unknown } from '../../ui/unknown';
+import { plural } from '../../wording/amounts';
+import { dateMedium } from '../../wording/dates';
+import { groundWording, presenceWording } from '../../wording/presence';
 
 interface Props {
   readonly authority: string;

@@ -1,12 +1,12 @@
 import type { Cell, Choice } from '@registre/deliberation';
 import type { MemberVote } from '@registre/projections';
 import { Link } from 'wouter';
-import { actAddress, sessionAddress } from '../addresses';
-import { DataTable, type Column } from '../ui/data-table';
-import { Unknown } from '../ui/unknown';
-import { SeatMark } from '../voting/seat-mark';
-import { dateMedium } from '../wording/dates';
-import { choiceWording } from '../wording/presence';
+import { actAddress, sessionAddress } from '../../addresses';
+import { DataTable, type Column } from '../../ui/data-table';
+import { Unknown } from '../../ui/unknown';
+import { SeatMark } from '../../voting/seat-mark';
+import { dateMedium } from '../../wording/dates';
+import { choiceWording } from '../../wording/presence';
 
 interface Props {
   readonly authority: string;

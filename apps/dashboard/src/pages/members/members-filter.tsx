@@ -1,7 +1,7 @@
 import { useSearchParams } from 'wouter';
-import type { MemberFilter, StatsFilter } from '../api/client';
-import { useAuthority, useStats } from '../api/queries';
-import { FilterForm } from '../ui/filter-form';
+import type { MemberFilter, StatsFilter } from '../../api/client';
+import { useAuthority, useStats } from '../../api/queries';
+import { FilterForm } from '../../ui/filter-form';
 
 interface Props {
   readonly authority: string;

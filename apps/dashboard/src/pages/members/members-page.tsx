@@ -1,18 +1,18 @@
 import type { MemberLine } from '@registre/projections';
 import { Link, useSearchParams } from 'wouter';
-import { memberAddress } from '../addresses';
-import type { MemberFilter } from '../api/client';
-import { useAuthority, useMembers } from '../api/queries';
-import { Page } from '../shell/page';
-import { DataTable, type Column } from '../ui/data-table';
-import { Empty } from '../ui/empty';
-import { Loaded } from '../ui/loaded';
-import { More } from '../ui/more';
-import { PageHead } from '../ui/page-head';
-import { Panel } from '../ui/panel';
-import { Known, Unknown } from '../ui/unknown';
-import { plural } from '../wording/amounts';
-import { rateInPercent } from '../wording/figures';
+import { memberAddress } from '../../addresses';
+import type { MemberFilter } from '../../api/client';
+import { useAuthority, useMembers } from '../../api/queries';
+import { Page } from '../../shell/page';
+import { DataTable, type Column } from '../../ui/data-table';
+import { Empty } from '../../ui/empty';
+import { Loaded } from '../../ui/loaded';
+import { More } from '../../ui/more';
+import { PageHead } from '../../ui/page-head';
+import { Panel } from '../../ui/panel';
+import { Known, Unknown } from '../../ui/unknown';
+import { plural } from '../../wording/amounts';
+import { rateInPercent } from '../../wording/figures';
 import { MembersFilter } from './members-filter';
 
 /** Who sits, or sat, and how they were at the séances. */

@@ -1,10 +1,10 @@
 import type { MemberSession } from '@registre/projections';
 import { useId } from 'react';
-import { fillOf, LookPatterns } from '../charts/looks';
-import { useWidth } from '../charts/use-width';
-import { PRESENCE_KINDS } from '../figures/kinds';
-import { plural } from '../wording/amounts';
-import { dateMedium } from '../wording/dates';
+import { fillOf, LookPatterns } from '../../charts/looks';
+import { useWidth } from '../../charts/use-width';
+import { PRESENCE_KINDS } from '../../charts/kinds';
+import { plural } from '../../wording/amounts';
+import { dateMedium } from '../../wording/dates';
 import styles from './members.module.css';
 
 interface Props {

@@ -1,15 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { annexAddress } from '../api/client';
-import { uploadAnnex } from '../api/upload';
-import { useShown } from '../commands/shown';
-import { FaultsContext } from '../ui/faults';
-import { Field, TextField } from '../ui/field';
-import form from '../ui/form.module.css';
-import { Notice } from '../ui/notice';
-import { ProblemDetails } from '../ui/problem-details';
-import { Unknown } from '../ui/unknown';
-import { sizeInKilobytes } from '../wording/amounts';
+import { annexAddress } from '../../api/client';
+import { uploadAnnex } from '../../api/upload';
+import { useShown } from '../../commands/shown';
+import { FaultsContext } from '../../ui/faults';
+import { Field, TextField } from '../../ui/field';
+import form from '../../ui/form.module.css';
+import { Notice } from '../../ui/notice';
+import { ProblemDetails } from '../../ui/problem-details';
+import { Unknown } from '../../ui/unknown';
+import { sizeInKilobytes } from '../../wording/amounts';
 import type { FormOfPaper } from './of-paper';
 
 /** The annexes of an affair, and one more. */

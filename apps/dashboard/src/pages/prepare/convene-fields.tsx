@@ -1,6 +1,6 @@
 import type { BodyView } from '@registre/projections';
-import { ChoiceField, CountField, DayField, TextField } from '../ui/field';
-import form from '../ui/form.module.css';
+import { ChoiceField, CountField, DayField, TextField } from '../../ui/field';
+import form from '../../ui/form.module.css';
 import { Deadlines } from './deadlines';
 
 export interface SessionDraft {

@@ -1,9 +1,9 @@
 import type { AuthorityView } from '@registre/projections';
-import { useAuthority } from '../api/queries';
-import { Page } from '../shell/page';
-import { Card } from '../ui/card';
-import { Loaded } from '../ui/loaded';
-import { PageHead } from '../ui/page-head';
+import { useAuthority } from '../../api/queries';
+import { Page } from '../../shell/page';
+import { Card } from '../../ui/card';
+import { Loaded } from '../../ui/loaded';
+import { PageHead } from '../../ui/page-head';
 import { ConveneForm } from './convene-form';
 
 /** Convenes a séance with its agenda. */

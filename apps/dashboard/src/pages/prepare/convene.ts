@@ -1,5 +1,5 @@
-import { sendCommand } from '../api/client';
-import { read, write } from '../commands/draft';
+import { sendCommand } from '../../api/client';
+import { read, write } from '../../commands/draft';
 
 export interface Convening {
   readonly body: string;

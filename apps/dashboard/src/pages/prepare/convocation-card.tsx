@@ -1,15 +1,15 @@
 import type { Convocation } from '@registre/deliberation';
 import type { SessionBoard } from '@registre/projections';
 import { useState } from 'react';
-import { useMay } from '../api/may';
-import { Card } from '../ui/card';
-import { DataTable, type Column } from '../ui/data-table';
-import { Dialog } from '../ui/dialog';
-import form from '../ui/form.module.css';
-import { Known, Unknown } from '../ui/unknown';
-import { plural } from '../wording/amounts';
-import { dateMedium } from '../wording/dates';
-import { nameOf, type Members } from '../wording/members';
+import { useMay } from '../../api/may';
+import { Card } from '../../ui/card';
+import { DataTable, type Column } from '../../ui/data-table';
+import { Dialog } from '../../ui/dialog';
+import form from '../../ui/form.module.css';
+import { Known, Unknown } from '../../ui/unknown';
+import { plural } from '../../wording/amounts';
+import { dateMedium } from '../../wording/dates';
+import { nameOf, type Members } from '../../wording/members';
 import { ConvocationForm } from './convocation-form';
 import { Deadlines } from './deadlines';
 

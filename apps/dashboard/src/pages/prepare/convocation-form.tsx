@@ -1,10 +1,10 @@
 import type { SessionBoard } from '@registre/projections';
-import { CommandForm } from '../commands/command-form';
-import { useDraft } from '../commands/draft';
-import { ChoiceField, DayField } from '../ui/field';
-import { MembersPicker } from '../ui/member-picker';
-import { todayIn } from '../wording/dates';
-import { nameOf, type Members } from '../wording/members';
+import { CommandForm } from '../../commands/command-form';
+import { useDraft } from '../../commands/draft';
+import { ChoiceField, DayField } from '../../ui/field';
+import { MembersPicker } from '../../ui/member-picker';
+import { todayIn } from '../../wording/dates';
+import { nameOf, type Members } from '../../wording/members';
 
 interface Props {
   readonly authority: string;

@@ -1,6 +1,6 @@
 import type { LastDay } from '@registre/deliberation';
-import { useDeadlines } from '../api/preparation';
-import { dateLong } from '../wording/dates';
+import { useDeadlines } from '../../api/preparation';
+import { dateLong } from '../../wording/dates';
 
 interface Props {
   readonly authority: string;

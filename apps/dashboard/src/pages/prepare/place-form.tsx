@@ -1,13 +1,13 @@
 import type { SessionBoard } from '@registre/projections';
 import { useLocation } from 'wouter';
-import { reportAddress } from '../addresses';
-import { CommandForm } from '../commands/command-form';
-import { useDraft, write } from '../commands/draft';
-import { membersOf } from '../pages/session/session-members';
-import { CountField, countIn, TextField } from '../ui/field';
-import form from '../ui/form.module.css';
-import { MemberPicker } from '../ui/member-picker';
-import { nameOf } from '../wording/members';
+import { reportAddress } from '../../addresses';
+import { CommandForm } from '../../commands/command-form';
+import { useDraft, write } from '../../commands/draft';
+import { membersOf } from '../session/session-members';
+import { CountField, countIn, TextField } from '../../ui/field';
+import form from '../../ui/form.module.css';
+import { MemberPicker } from '../../ui/member-picker';
+import { nameOf } from '../../wording/members';
 import { EMPTY_REPORT, reportDraftName } from './report-draft';
 
 interface Props {

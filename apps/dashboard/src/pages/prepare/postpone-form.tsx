@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { CommandForm } from '../commands/command-form';
-import { TextField } from '../ui/field';
+import { CommandForm } from '../../commands/command-form';
+import { TextField } from '../../ui/field';
 import type { FormOfPaper } from './of-paper';
 
 /** Puts off what a séance without quorum was to deal with. */

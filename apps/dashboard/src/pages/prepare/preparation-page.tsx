@@ -1,13 +1,13 @@
 import type { SessionBoard } from '@registre/projections';
-import { usePapers } from '../api/preparation';
-import { useSession } from '../api/queries';
-import { SessionFacts } from '../pages/session/session-facts';
-import { SessionHead } from '../pages/session/session-head';
-import { membersOf } from '../pages/session/session-members';
-import { titleOfSession } from '../pages/session/session-title';
-import { Page } from '../shell/page';
-import { Loaded } from '../ui/loaded';
-import { TwoColumns } from '../ui/two-columns';
+import { usePapers } from '../../api/preparation';
+import { useSession } from '../../api/queries';
+import { SessionFacts } from '../session/session-facts';
+import { SessionHead } from '../session/session-head';
+import { membersOf } from '../session/session-members';
+import { titleOfSession } from '../session/session-title';
+import { Page } from '../../shell/page';
+import { Loaded } from '../../ui/loaded';
+import { TwoColumns } from '../../ui/two-columns';
 import { AgendaCard } from './agenda-card';
 import { ConvocationCard } from './convocation-card';
 

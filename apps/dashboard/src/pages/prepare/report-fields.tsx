@@ -1,8 +1,8 @@
 import type { AffairDossier } from '@registre/projections';
-import { ChoiceField, TextField } from '../ui/field';
-import form from '../ui/form.module.css';
-import { MemberPicker } from '../ui/member-picker';
-import { nameOf } from '../wording/members';
+import { ChoiceField, TextField } from '../../ui/field';
+import form from '../../ui/form.module.css';
+import { MemberPicker } from '../../ui/member-picker';
+import { nameOf } from '../../wording/members';
 import type { ReportDraft } from './report-draft';
 
 export interface OfDraft {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Card } from '../ui/card';
-import { ChoiceField, CountField, TextField } from '../ui/field';
-import form from '../ui/form.module.css';
+import { Card } from '../../ui/card';
+import { ChoiceField, CountField, TextField } from '../../ui/field';
+import form from '../../ui/form.module.css';
 import type { ArticleDraft, BudgetDraft, Lists, ReportDraft, SubsidyDraft } from './report-draft';
 import type { OfDraft } from './report-fields';
 import styles from './report-lists.module.css';

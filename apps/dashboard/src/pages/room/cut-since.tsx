@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Liveness } from '../api/live';
-import { timeOfDay } from '../wording/dates';
+import type { Liveness } from '../../api/live';
+import { timeOfDay } from '../../wording/dates';
 import styles from './room.module.css';
 
 /** Says since when the screen no longer hears what happens. */

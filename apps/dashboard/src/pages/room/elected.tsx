@@ -1,6 +1,6 @@
 import type { BallotInSession, CandidateVotes } from '@registre/deliberation';
-import { plural } from '../wording/amounts';
-import { nameOf, type Members } from '../wording/members';
+import { plural } from '../../wording/amounts';
+import { nameOf, type Members } from '../../wording/members';
 import styles from './room.module.css';
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { AffairInSession, BallotInSession } from '@registre/deliberation';
-import { outcomeWording, resultWording } from '../wording/outcomes';
+import { outcomeWording, resultWording } from '../../wording/outcomes';
 import styles from './room.module.css';
 
 interface Props {

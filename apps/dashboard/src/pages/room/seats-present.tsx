@@ -1,6 +1,6 @@
 import type { SessionBoard } from '@registre/projections';
-import { plural } from '../wording/amounts';
-import { nameOf, type Members } from '../wording/members';
+import { plural } from '../../wording/amounts';
+import { nameOf, type Members } from '../../wording/members';
 import { Seats } from './seats';
 import styles from './room.module.css';
 

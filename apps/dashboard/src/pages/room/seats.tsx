@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { hemicycleOf } from '../voting/seats';
+import { hemicycleOf } from '../../voting/seats';
 
 export interface Spot {
   readonly x: number;

@@ -1,18 +1,18 @@
 import type { BodyKind, NamedRule, RuleOnDay, RulePart } from '@registre/deliberation';
 import type { AuthorityView } from '@registre/projections';
 import { useEffect, useState } from 'react';
-import { useRules } from '../api/preparation';
-import { useAuthority } from '../api/queries';
-import { Page } from '../shell/page';
-import { Card } from '../ui/card';
-import { DataTable, type Column } from '../ui/data-table';
-import { ChoiceField, DayField } from '../ui/field';
-import form from '../ui/form.module.css';
-import { Loaded } from '../ui/loaded';
-import { PageHead } from '../ui/page-head';
-import { Unknown } from '../ui/unknown';
-import { authorityKindWording, BODY_KIND_CHOICES } from '../wording/bodies';
-import { dateMedium, todayIn } from '../wording/dates';
+import { useRules } from '../../api/preparation';
+import { useAuthority } from '../../api/queries';
+import { Page } from '../../shell/page';
+import { Card } from '../../ui/card';
+import { DataTable, type Column } from '../../ui/data-table';
+import { ChoiceField, DayField } from '../../ui/field';
+import form from '../../ui/form.module.css';
+import { Loaded } from '../../ui/loaded';
+import { PageHead } from '../../ui/page-head';
+import { Unknown } from '../../ui/unknown';
+import { authorityKindWording, BODY_KIND_CHOICES } from '../../wording/bodies';
+import { dateMedium, todayIn } from '../../wording/dates';
 
 /** Which rules of law the register applies to this authority on a day, each with its article. */
 export default function RulesPage({ authority }: { readonly authority: string }) {

@@ -1,4 +1,4 @@
-import { Dialog } from '../../ui/dialog';
+import { Dialog } from '../../../ui/dialog';
 import { useSeance } from '../seance';
 import { ACTS } from './acts';
 import type { Asked } from './asked';

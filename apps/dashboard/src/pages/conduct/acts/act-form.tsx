@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
-import type { Standing } from '../../commands/commands';
-import { DespiteFields, despiteOf, rulesIn, type Why } from '../../commands/despite-fields';
-import { FormStanding } from '../../commands/form-standing';
-import { FaultsContext } from '../../ui/faults';
-import form from '../../ui/form.module.css';
+import type { Standing } from '../../../commands/commands';
+import { DespiteFields, despiteOf, rulesIn, type Why } from '../../../commands/despite-fields';
+import { FormStanding } from '../../../commands/form-standing';
+import { FaultsContext } from '../../../ui/faults';
+import form from '../../../ui/form.module.css';
 import { useSeance } from '../seance';
 import { askedIn, draftOf, type Asked } from './asked';
 

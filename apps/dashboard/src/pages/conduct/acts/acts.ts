@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { Route } from '../../api/may';
+import type { Route } from '../../../api/may';
 import { AFFAIR, SESSION } from '../routes';
 import type { ActOf, Asked } from './asked';
 import { AttendanceForm } from './attendance-form';

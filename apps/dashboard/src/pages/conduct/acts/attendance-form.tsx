@@ -1,5 +1,5 @@
 import type { Attendance } from '@registre/deliberation';
-import { ChoiceField, TextField } from '../../ui/field';
+import { ChoiceField, TextField } from '../../../ui/field';
 import { useSeance } from '../seance';
 import { attendanceOf, CALLS, type Call } from '../roll-call-choices';
 import { ActForm } from './act-form';

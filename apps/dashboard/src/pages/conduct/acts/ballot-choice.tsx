@@ -1,5 +1,5 @@
-import { ChoiceField } from '../../ui/field';
-import { methodWording } from '../../wording/ballots';
+import { ChoiceField } from '../../../ui/field';
+import { methodWording } from '../../../wording/ballots';
 import { useSeance } from '../seance';
 
 interface Props {

@@ -1,7 +1,7 @@
-import { CountField, countIn } from '../../ui/field';
-import form from '../../ui/form.module.css';
-import { MembersPicker } from '../../ui/member-picker';
-import { methodWording } from '../../wording/ballots';
+import { CountField, countIn } from '../../../ui/field';
+import form from '../../../ui/form.module.css';
+import { MembersPicker } from '../../../ui/member-picker';
+import { methodWording } from '../../../wording/ballots';
 import { useSeance } from '../seance';
 import { ActForm } from './act-form';
 import type { ActOf } from './asked';

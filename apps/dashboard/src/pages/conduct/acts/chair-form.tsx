@@ -1,5 +1,5 @@
-import { TextField } from '../../ui/field';
-import { MemberPicker } from '../../ui/member-picker';
+import { TextField } from '../../../ui/field';
+import { MemberPicker } from '../../../ui/member-picker';
 import { useSeance } from '../seance';
 import { ActForm } from './act-form';
 import type { ActOf } from './asked';

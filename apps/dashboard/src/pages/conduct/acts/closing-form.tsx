@@ -1,4 +1,4 @@
-import { plural } from '../../wording/amounts';
+import { plural } from '../../../wording/amounts';
 import { useSeance } from '../seance';
 import { ActForm } from './act-form';
 import type { ActOf } from './asked';

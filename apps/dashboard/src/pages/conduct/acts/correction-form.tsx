@@ -1,4 +1,4 @@
-import { TextField } from '../../ui/field';
+import { TextField } from '../../../ui/field';
 import { ActForm } from './act-form';
 import type { ActOf } from './asked';
 import { said, useActDraft } from './use-act-draft';

@@ -1,5 +1,5 @@
-import { TextField } from '../../ui/field';
-import form from '../../ui/form.module.css';
+import { TextField } from '../../../ui/field';
+import form from '../../../ui/form.module.css';
 import { useSeance } from '../seance';
 import { ActForm } from './act-form';
 import type { ActOf } from './asked';

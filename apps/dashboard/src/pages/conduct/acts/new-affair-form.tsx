@@ -1,4 +1,4 @@
-import { CountField, countIn, TextField } from '../../ui/field';
+import { CountField, countIn, TextField } from '../../../ui/field';
 import { useSeance } from '../seance';
 import { ActForm } from './act-form';
 import type { ActOf } from './asked';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { TextField } from '../../ui/field';
+import { TextField } from '../../../ui/field';
 import { ActForm } from './act-form';
 import type { Asked } from './asked';
 import { said, useActDraft } from './use-act-draft';

@@ -1,4 +1,4 @@
-import type { Members } from '../../wording/members';
+import type { Members } from '../../../wording/members';
 
 /** An identity for somebody who is not known yet: `durand-anne`, or `durand-anne-2` where there is one. */
 export function refFor(givenName: string | null, familyName: string, members: Members): string {

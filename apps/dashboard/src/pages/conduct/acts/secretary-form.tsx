@@ -1,4 +1,4 @@
-import { MemberPicker } from '../../ui/member-picker';
+import { MemberPicker } from '../../../ui/member-picker';
 import { useSeance } from '../seance';
 import { ActForm } from './act-form';
 import type { ActOf } from './asked';

@@ -1,4 +1,4 @@
-import form from '../../ui/form.module.css';
+import form from '../../../ui/form.module.css';
 import { useSeance } from '../seance';
 import { ActForm } from './act-form';
 import type { ActOf } from './asked';

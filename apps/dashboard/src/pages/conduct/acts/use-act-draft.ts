@@ -1,4 +1,4 @@
-import { useDraft } from '../../commands/draft';
+import { useDraft } from '../../../commands/draft';
 import { useSeance } from '../seance';
 import { draftOf, type Asked } from './asked';
 
