@@ -5,7 +5,7 @@ import {
   sessionStream,
   type StoredEvent,
 } from '@registre/event-store';
-import { affairAggregate, FATE_OF, UNDOING, type AffairEvent } from '../affair/affair.js';
+import { affairAggregate, FATE_OF, UNDOING, type AffairEvent, type FateKind } from '../affair/affair.js';
 import { ballotAggregate, type BallotEvent } from '../ballot/ballot.js';
 import type { Tally } from '../ballot/tally.js';
 import { CommandRunner } from '../command/command-runner.js';
@@ -152,19 +152,26 @@ function expectWithin({ counts, candidates, papers }: Tally, size: number, posit
   expect(papers?.found ?? 0).toBeLessThanOrEqual(size);
 }
 
-/** Certified once; nothing of the paper changes after; what follows an undoing says that it is irregular. */
+/** Certified once; nothing of the paper changes after. */
 function expectSoundPaper(events: readonly AffairEvent[]): void {
   const certified = events.findIndex(({ type }) => type === 'ExtractCertified');
   const PRINTED = ['ReportSubmitted', 'ReportRevised', 'AnnexAttached', 'AffairNumbered', 'ExtractCertified'];
   const after = certified === -1 ? [] : events.slice(certified + 1).map(({ type }) => type);
   expect(after.filter((type) => PRINTED.includes(type))).toEqual([]);
 
-  let isUndone = false;
+  expectFatesAfterUndoing(events);
+}
+
+/** What follows an undoing that stands says that it is irregular; one that was struck out undoes nothing. */
+function expectFatesAfterUndoing(events: readonly AffairEvent[]): void {
+  let standing: readonly FateKind[] = [];
   for (const { type, data } of events) {
+    if (type === 'VoteRectified') standing = [...standing, 'vote-rectified'];
+    if (type === 'MentionStruckOut' && data.kind === 'fate') standing = standing.toSpliced(data.place - 1, 1);
     if (!(type in FATE_OF)) continue;
     const rules = ((data as MayBeIrregular).irregularities ?? []).map(({ rule }) => rule);
-    expect(rules.includes('R26.after-undoing')).toBe(isUndone);
-    isUndone ||= UNDOING.includes(FATE_OF[type as keyof typeof FATE_OF]);
+    expect(rules.includes('R26.after-undoing')).toBe(standing.some((kind) => UNDOING.includes(kind)));
+    standing = [...standing, FATE_OF[type as keyof typeof FATE_OF]];
   }
 }
 
