@@ -7,7 +7,7 @@ import { machineLines } from './machine.js';
 import { pages } from './pages.js';
 import { rebuildUnderLoad, type UnderLoad } from './rebuild-under-load.js';
 import { replayFigures } from './replay.js';
-import { writeReport, type MeasuredRow } from './report.js';
+import { writeReport } from './report.js';
 import { storeAppends } from './store-appends.js';
 import { underAttack } from './under-attack.js';
 
@@ -34,7 +34,6 @@ if (unknown !== undefined) {
   console.error(`no such row: ${unknown}; there are ${Object.keys(ROWS).join(', ')}`);
   process.exit(2);
 }
-const measured: Record<string, MeasuredRow> = {};
 const table = new Table({ head: [...HEAD], style: { head: [], border: [] } });
 for (const [name, measure] of Object.entries(ROWS)) {
   if (named.length > 0 && !named.includes(name)) continue;
@@ -43,10 +42,13 @@ for (const [name, measure] of Object.entries(ROWS)) {
   const told = await measure();
   table.push(...told.figures.map(row));
   told.notes.forEach((note) => console.log(note));
+  // At once: a row that fails later takes none of the others with it.
   if (told.figures.length > 0) {
-    measured[name] = { machine, day: new Date().toISOString().slice(0, 10), ...told };
+    writeReport(
+      { [name]: { machine, day: new Date().toISOString().slice(0, 10), ...told } },
+      Object.keys(ROWS),
+    );
   }
 }
 console.log(table.toString());
-writeReport(measured, Object.keys(ROWS));
 process.exit(0);

@@ -22,8 +22,8 @@ const FOLDER = join(ROOT, 'docs');
 const DATA = join(FOLDER, 'bench.json');
 
 /**
- * Writes `docs/bench.md` and `docs/bench.svg`: the rows of this run, and those that an earlier one measured and this one
- * did not, each with the machine as it was then (`docs/bench.json` keeps them).
+ * Writes `docs/bench.md` and `docs/bench.svg`: the rows just measured, and those that were before, each with the machine
+ * as it was then (`docs/bench.json` keeps them).
  *
  * @param order the names of all rows, as they are to be told
  */
