@@ -158,7 +158,8 @@ class DelaysProjector implements Projector {
 
   private mention(act: EventPlace, mention: MentionKind, finishes: string | null, on: string | null): void {
     this.insertDeed.run(act.subject, mention, act.ordinal, finishes, on ?? SOME_DAY);
-    if (finishes !== null) this.settle(act.subject);
+    if (finishes !== null) this.settleAct.run(act.subject);
+    if (mention === 'transmission') this.beginAcknowledgement.run(act.subject);
   }
 
   private settle(affair: string): void {

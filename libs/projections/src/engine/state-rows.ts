@@ -28,6 +28,8 @@ interface Held<S> {
  */
 export class StateRows<S> implements Memory {
   private readonly held = new Map<string, Held<S>>();
+  /** The last key that had no row: what is new is asked for more than once before it is there. */
+  private missed: string | undefined;
   private readonly select: StatementSync;
   private readonly insert: StatementSync;
   private readonly update: StatementSync;
@@ -45,8 +47,12 @@ export class StateRows<S> implements Memory {
   find(key: string): S | undefined {
     const held = this.held.get(key);
     if (held !== undefined) return held.state;
+    if (key === this.missed) return undefined;
     const row = this.select.get(key);
-    if (row === undefined) return undefined;
+    if (row === undefined) {
+      this.missed = key;
+      return undefined;
+    }
     const state = JSON.parse(row.state as string) as S;
     this.held.set(key, { state, stored: true, dirty: false });
     return state;
@@ -62,6 +68,7 @@ export class StateRows<S> implements Memory {
   /** The first state of a key: when there is one already, this fails, or the commit does. */
   create(key: string, state: S): void {
     if (this.held.has(key)) throw new Error(`row ${key} is there already`);
+    this.missed = undefined;
     this.held.set(key, { state, stored: false, dirty: true });
   }
 
@@ -90,6 +97,7 @@ export class StateRows<S> implements Memory {
   }
 
   forget(): void {
+    this.missed = undefined;
     this.held.clear();
   }
 

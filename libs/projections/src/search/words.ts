@@ -28,14 +28,29 @@ const IRREGULAR: Readonly<Record<string, string>> = { travaux: 'travail', baux: 
 export function* wordsOf(text: string): Generator<Word> {
   for (const match of text.matchAll(TOKEN)) {
     const [found] = match;
-    const place = { from: match.index, until: match.index + found.length };
-    if (AMOUNT.test(found)) yield number(digitsOf(found), place);
-    else if (/[/._-]/.test(found)) yield* compound(found, place);
-    else yield word(found, place);
+    yield { ...foldedOf(found), from: match.index, until: match.index + found.length };
   }
 }
 
-type Place = Pick<Word, 'from' | 'until'>;
+type Folded = Pick<Word, 'word' | 'forms'>;
+
+/** What was met before: a language has few words, and stemming one costs more than all else. Bounded. */
+const known = new Map<string, Folded>();
+const KEPT = 50_000;
+
+function foldedOf(found: string): Folded {
+  const before = known.get(found);
+  if (before !== undefined) return before;
+  if (known.size >= KEPT) known.clear();
+  const made = foldedAnew(found);
+  known.set(found, made);
+  return made;
+}
+
+function foldedAnew(found: string): Folded {
+  if (AMOUNT.test(found)) return number(digitsOf(found));
+  return /[/._-]/.test(found) ? compound(found) : word(found);
+}
 
 /** `75 000`, `75000,00` and `75000.00` are one number. */
 function digitsOf(amount: string): string {
@@ -43,30 +58,15 @@ function digitsOf(amount: string): string {
   return /^0*$/.test(cents) ? whole : `${whole}v${cents.padEnd(2, '0')}`;
 }
 
-const number = (digits: string, place: Place): Word => ({ word: digits, forms: [digits], ...place });
+const number = (digits: string): Folded => ({ word: digits, forms: [digits] });
 
 /** Found whole, and by each of its parts. */
-function* compound(found: string, place: Place): Generator<Word> {
+function compound(found: string): Folded {
   const parts = folded(found).split(/[/._-]/);
-  yield { word: parts.join(''), forms: [parts.join(''), ...parts], ...place };
+  return { word: parts.join(''), forms: [parts.join(''), ...parts] };
 }
 
-type Folded = Pick<Word, 'word' | 'forms'>;
-
-/** The words met before: a language has few, and stemming one costs more than all else. Bounded. */
-const known = new Map<string, Folded>();
-const KEPT = 50_000;
-
-function word(found: string, place: Place): Word {
-  const before = known.get(found);
-  if (before !== undefined) return { ...before, ...place };
-  if (known.size >= KEPT) known.clear();
-  const made = foldedForms(found);
-  known.set(found, made);
-  return { ...made, ...place };
-}
-
-function foldedForms(found: string): Folded {
+function word(found: string): Folded {
   const small = found.toLowerCase();
   const bare = folded(small);
   const singular = IRREGULAR[small] ?? small;
@@ -79,12 +79,14 @@ function foldedForms(found: string): Folded {
 const folded = (text: string): string =>
   text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('œ', 'oe').replaceAll('æ', 'ae');
 
-/** A text as it is put into the index. */
-export const indexed = (texts: readonly (string | null)[]): string =>
-  texts
-    .filter((text) => text !== null)
-    .flatMap((text) => [...wordsOf(text)].flatMap(({ forms }) => forms))
-    .join(' ');
+/** Texts as they are put into the index. */
+export function indexed(texts: readonly string[]): string {
+  const forms: string[] = [];
+  for (const text of texts) {
+    for (const [found] of text.matchAll(TOKEN)) forms.push(...foldedOf(found).forms);
+  }
+  return forms.join(' ');
+}
 
 /** Words that say nothing, alone. */
 const EMPTY = new Set('a au aux c d de des du en et j l la le les m n ou qu s t un une'.split(' '));
