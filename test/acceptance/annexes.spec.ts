@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { eachStore } from '../support/each-store.js';
+import type { LooseJson } from '../support/loose-json.js';
 import { RegisterClient } from '../support/register-client.js';
 import { runCli } from '../support/run-cli.js';
 import { constituteCouncil, members, openSeance, type Seance } from '../support/seance.js';
@@ -47,7 +48,9 @@ eachStore('annexes', (store) => {
       body: pieces,
       duplex: 'half',
     });
-    return [answer.status, ((await answer.json()) as { code?: string }).code];
+    const { code, stream, revision } = (await answer.json()) as LooseJson;
+    if (answer.ok) register.seeing(`${stream}@${revision}`);
+    return [answer.status, code];
   };
   const download = (place: number, headers = {}) =>
     fetch(`${server.url}/api/v1/${register.authority}${path()}/${place}`, {
