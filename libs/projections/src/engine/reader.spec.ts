@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { AUTHORITY, History } from '../history.js';
-import { VERSIONS } from '../models.js';
+import { READ_MODELS, VERSIONS } from '../models.js';
 import { inFolder, project } from '../projected.fixture.js';
 import { Generations } from './generations.js';
+import { ReadFile } from './read-file.js';
 import { readFolder, Reader } from './reader.js';
 
 const built = (readDir: string, history: History): Generations => {
@@ -30,6 +31,28 @@ describe('a reader', () => {
       expect(sessions()).toBe(1);
       built(readDir, new History().convened('s1').convened('s2')).sweep();
       expect(sessions()).toBe(2);
+      reader.close();
+    }));
+
+  it('counts a register once for as long as nothing is written, and again after', () =>
+    inFolder((readDir) => {
+      const history = new History().constituted().heldSession('s1');
+      const generations = built(readDir, history);
+      const path = generations.current() ?? '';
+      const reader = new Reader(readDir, VERSIONS);
+      const figures = (year?: number) => reader.ask('stats', AUTHORITY, { on: '2026-11-28', year })?.answer;
+
+      const first = figures();
+      expect(first?.items.map(({ sessions }) => sessions.held)).toEqual([1]);
+      expect(figures(2022)?.items).toEqual([]);
+      expect(figures()).toBe(first);
+
+      const before = history.events.length;
+      history.heldSession('s2');
+      const writer = ReadFile.open(path, READ_MODELS, () => true);
+      writer?.apply(history.events.slice(before), before);
+      expect(figures()?.items.map(({ sessions }) => sessions.held)).toEqual([2]);
+      writer?.close();
       reader.close();
     }));
 

@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { QUERIES, type QueryAnswer, type QueryArguments, type QueryName } from '../queries.js';
 import { Generations } from './generations.js';
@@ -7,11 +7,24 @@ import { ReadSnapshot } from './read-snapshot.js';
 /** How many authorities' files are kept open. */
 const MAX_OPEN = 64;
 const PATIENCE = 10_000;
+/** What counts a whole register: asked again of the same state, it is not counted again. */
+const COUNTED: ReadonlySet<QueryName> = new Set<QueryName>(['stats', 'members']);
+/** The most such answers that are kept of one file. */
+const KEPT_ANSWERS = 8;
 
 interface OpenFile {
   readonly path: string;
   readonly database: DatabaseSync;
   readonly snapshot: ReadSnapshot;
+  /** Another number once anybody has written to the file. */
+  readonly changes: StatementSync;
+  readonly counted: Counted;
+}
+
+/** Answers of one state of a file, by what was asked. */
+interface Counted {
+  state: unknown;
+  readonly answers: Map<string, unknown>;
 }
 
 /** An answer, which may be that there is no such thing. */
@@ -47,7 +60,9 @@ export class Reader {
     const file = this.fileOf(authority);
     if (file === undefined) return undefined;
     const query = QUERIES[name] as unknown as Query<N>;
-    return { answer: file.snapshot.during((snapshot) => query(snapshot, ...parameters)) };
+    const answer = () => file.snapshot.during((snapshot) => query(snapshot, ...parameters));
+    if (!COUNTED.has(name)) return { answer: answer() };
+    return { answer: countedOnce(file, JSON.stringify([name, parameters]), answer) };
   }
 
   close(): void {
@@ -74,7 +89,9 @@ export class Reader {
   private tryOpen(authority: string, path: string): OpenFile | undefined {
     try {
       const database = new DatabaseSync(path, { readOnly: true, timeout: PATIENCE });
-      return { path, database, snapshot: new ReadSnapshot(authority, database, this.versions) };
+      const snapshot = new ReadSnapshot(authority, database, this.versions);
+      const changes = database.prepare('PRAGMA data_version');
+      return { path, database, snapshot, changes, counted: { state: undefined, answers: new Map() } };
     } catch {
       return undefined;
     }
@@ -91,4 +108,20 @@ export class Reader {
     }
     return file;
   }
+}
+
+function countedOnce<T>({ changes, counted }: OpenFile, asked: string, answer: () => T): T {
+  // Read before the answer: what is written meanwhile makes the next one be counted again.
+  const state = changes.get()?.data_version;
+  if (state !== counted.state) counted.answers.clear();
+  counted.state = state;
+  const { answers } = counted;
+  if (answers.has(asked)) return answers.get(asked) as T;
+  const made = answer();
+  for (const oldest of answers.keys()) {
+    if (answers.size < KEPT_ANSWERS) break;
+    answers.delete(oldest);
+  }
+  answers.set(asked, made);
+  return made;
 }

@@ -18,6 +18,10 @@ export const NO_OUTCOMES: OutcomeFigures = {
   divided: 0,
 };
 
+/** The séances first: of a year, only its own affairs are then looked at. */
+const DEALT_WITH = `session_figures AS held CROSS JOIN session_outcome ON session_outcome.session = held.session
+  LEFT JOIN figure_paper AS paper ON paper.affair = session_outcome.affair`;
+
 /** What became of the affairs, each in the séance that dealt with it: one that was postponed counts again later. */
 export function outcomesBy(
   snapshot: ReadSnapshot,
@@ -28,8 +32,7 @@ export function outcomesBy(
     snapshot,
     `SELECT ${GROUPS[by]} AS grouped, ifnull(outcome, 'unknown') AS outcome, count(*) AS count,
        count(*) FILTER (WHERE unanimous = 1) AS unanimous, count(*) FILTER (WHERE unanimous = 0) AS divided
-     FROM session_outcome JOIN session_figures AS held ON held.session = session_outcome.session
-       LEFT JOIN figure_paper AS paper ON paper.affair = session_outcome.affair
+     FROM ${DEALT_WITH}
      WHERE ${WITHIN} AND ${ON_SUBJECT} GROUP BY grouped, 2`,
     { ...scope },
   );
@@ -73,8 +76,6 @@ export function irregularitiesBy(
 }
 
 /** Adopted acts that nothing undid. */
-const GRANTING = `session_outcome JOIN session_figures AS held ON held.session = session_outcome.session
-  LEFT JOIN figure_paper AS paper ON paper.affair = session_outcome.affair`;
 const GRANTED = `outcome = 'adopted' AND ${WITHIN} AND ${ON_SUBJECT} AND NOT EXISTS (SELECT 1 FROM delay_deed
   WHERE delay_deed.affair = session_outcome.affair AND finishes = '${EVERYTHING}')`;
 
@@ -86,11 +87,12 @@ export function subsidiesBy(
   by: Grouping,
 ): ReadonlyMap<string, SubsidyFigures> {
   const rows = snapshot.named(
-    `SELECT ${GROUPS[by]} AS grouped, ifnull(sum(granted.cents), 0) AS cents,
-       count(granted.affair) AS acts, count(*) FILTER (WHERE ifnull(subsidies_known, 0) = 0) AS unknownActs
-     FROM ${GRANTING} LEFT JOIN (SELECT affair, sum(cents) AS cents FROM figure_subsidy GROUP BY affair) AS granted
-       ON granted.affair = session_outcome.affair
-     WHERE ${GRANTED} GROUP BY grouped`,
+    `SELECT grouped, ifnull(sum(cents), 0) AS cents, count(cents) AS acts,
+       count(*) FILTER (WHERE ifnull(subsidies_known, 0) = 0) AS unknownActs
+     FROM (SELECT ${GROUPS[by]} AS grouped, subsidies_known,
+         (SELECT sum(cents) FROM figure_subsidy WHERE figure_subsidy.affair = session_outcome.affair) AS cents
+       FROM ${DEALT_WITH} WHERE ${GRANTED})
+     GROUP BY grouped`,
     { ...scope },
   );
   return new Map(
@@ -109,7 +111,7 @@ export function beneficiaries(
   const rows = snapshot.named(
     `SELECT beneficiary, substr(held.date, 1, 4) AS year, sum(cents) AS cents,
        count(DISTINCT session_outcome.affair) AS acts, count(*) OVER () AS total
-     FROM ${GRANTING} JOIN figure_subsidy ON figure_subsidy.affair = session_outcome.affair
+     FROM ${DEALT_WITH} JOIN figure_subsidy ON figure_subsidy.affair = session_outcome.affair
      WHERE ${GRANTED} GROUP BY beneficiary, year ORDER BY cents DESC, beneficiary, year DESC LIMIT ${NAMED}`,
     { ...scope },
   );

@@ -6,7 +6,7 @@ import { grouped, GROUPS, ON_SUBJECT, WITHIN, type Scope } from './scope.js';
 const NAMED = 100;
 
 /** Of acts that something undid first nothing more was to be done; an acknowledgement is awaited of what was transmitted. */
-const FROM = `FROM delay JOIN session_figures AS held ON held.session = delay.session
+const FROM = `FROM session_figures AS held CROSS JOIN delay ON delay.session = held.session
   LEFT JOIN figure_paper AS paper ON paper.affair = delay.affair
 WHERE delay.undone = 0 AND since IS NOT NULL AND ${WITHIN} AND (delay.affair = '' OR ${ON_SUBJECT})`;
 
