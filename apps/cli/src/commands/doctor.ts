@@ -53,8 +53,9 @@ async function examine(
   authority: string,
   { deep = false }: DoctorOptions,
 ): Promise<Report> {
-  const log = await examineLog(register, authority);
+  // First what is due is done: a content erased just before a crash is not told as still there, then taken away.
   await register.catchUp(authority);
+  const log = await examineLog(register, authority);
   const models = await haltedModels(register, authority);
   const due = ((await register.readModels.dueWork(authority)) ?? []).map(
     ({ process, subject, ordinal }): Finding => ({
