@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { hasChromium, violationsOf } from '../support/browser.js';
 import { Clerk } from '../support/clerk.js';
@@ -76,11 +77,10 @@ import { giveOut } from '../support/tokens.js';
     await clerk.page.unroute(`**/sessions/${seance.session}`);
   });
 
-  it('when the session ends meanwhile, then a link lets in again, and what was typed is still there', async () => {
+  it('when the session expires meanwhile, then a link lets in again, and what was typed is still there', async () => {
+    const end = await seance.withSessionOf(3);
     await clerk.type('Teneur des débats', 'M. Esposito s’abstiendra.');
-    // Signed out elsewhere: the page does not know it yet.
-    const headers = { 'x-registre': 'pages', origin: seance.server.url };
-    await clerk.context.request.post(`${seance.server.url}/sortir`, { headers });
+    await pause(end - Date.now());
     await clerk.press('Noter les débats');
     await clerk.page.getByText('Votre session a pris fin').waitFor();
     await clerk.page.getByText(/ouvrez le lien/).waitFor();
@@ -96,7 +96,29 @@ import { giveOut } from '../support/tokens.js';
     expect((await state()).affairs[0].debate).toHaveLength(2);
   });
 
-  it('when the session ends among votes by name, then they wait, and are recorded once whoever gives them is back', async () => {
+  it('when the server dies before it could answer, then what it recorded is recorded once, and said so when it is back', async () => {
+    await clerk.page.route(
+      '**/debate',
+      async (route) => {
+        await route.fetch();
+        await seance.server.kill();
+        await route.abort('connectionreset');
+      },
+      { times: 1 },
+    );
+    await clerk.type('Teneur des débats', 'M. Colin demande l’appel nominal.');
+    await clerk.press('Noter les débats');
+    await clerk.page.getByText('Pas encore confirmé : la teneur des débats.').waitFor();
+    await seance.restart();
+    await clerk.page.getByText(/Enregistré, la connexion étant revenue/).waitFor();
+    expect((await state()).affairs[0].debate).toEqual([
+      'Mme Berger demande le coût.',
+      'M. Esposito s’abstiendra.',
+      'M. Colin demande l’appel nominal.',
+    ]);
+  });
+
+  it('when the session is ended elsewhere among votes by name, then they wait, and are recorded once whoever gives them is back', async () => {
     const affair = (await state()).affairs[0].id as string;
     await seance.elsewhere('/ballots', { affair, method: 'roll-call' });
     const firstVote = clerk.page.getByRole('button', { name: /Alix ALBERT\s: Pour/ });

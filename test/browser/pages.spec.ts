@@ -75,4 +75,19 @@ const FLAGS = [
     expect(await page.getByText('Martine VASSAL').count()).toBeGreaterThan(0);
     expect(await violations()).toEqual([]);
   });
+
+  it('when the rules are opened, then each is told with its article, as it was on the day that is asked', async () => {
+    const [, authority] = new URL(page.url()).pathname.split('/');
+    await page.goto(`${server.url}/${authority}/regles`);
+    await page.getByRole('heading', { name: 'Règles appliquées', level: 1 }).waitFor();
+    const quorum = page.getByRole('row', { name: /^Quorum/ });
+    await page.getByLabel('Au jour du').fill('2023-05-04');
+    await quorum.getByText('plus de la moitié des membres en exercice').waitFor();
+    expect(await quorum.innerText()).toContain('L5211-1');
+    await page.getByLabel('Au jour du').fill('2020-04-30');
+    await quorum.getByText('un tiers des membres en exercice').waitFor();
+    expect(await quorum.innerText()).toContain('ord. 2020-391 art. 2');
+    expect(await page.getByRole('row', { name: /R23\.list-late/ }).innerText()).toContain('L2121-25');
+    expect(await violations()).toEqual([]);
+  });
 });

@@ -7,11 +7,12 @@ import type { LooseJson } from './loose-json.js';
 import { RegisterClient } from './register-client.js';
 import { startServer, type RunningServer } from './start-server.js';
 import { tempFolder } from './temp-folder.js';
+import { ALL_GRANTS, giveOut } from './tokens.js';
 
 /** A séance of the council of seven, a clerk at the page that conducts it, and the register behind it. */
 export class Conducted {
   private constructor(
-    readonly server: RunningServer,
+    private running: RunningServer,
     readonly dataDir: string,
     readonly browser: Browser,
     readonly register: RegisterClient,
@@ -35,6 +36,23 @@ export class Conducted {
     await clerk.page.goto(conducted.address('conduite'));
     await clerk.page.getByRole('heading', { name: 'Ordre du jour' }).waitFor();
     return conducted;
+  }
+
+  get server(): RunningServer {
+    return this.running;
+  }
+
+  /** A server that was killed begins again, at the same address. */
+  async restart(): Promise<void> {
+    const { port } = new URL(this.running.url);
+    this.running = await startServer({ dataDir: this.dataDir, port });
+  }
+
+  /** The clerk goes on with a session of that length, in seconds. @returns the moment of its end, in ms since 1970 */
+  async withSessionOf(lifetime: number): Promise<number> {
+    const { text, expiresAt } = await giveOut(this.dataDir, 'session', { grants: ALL_GRANTS, lifetime });
+    await this.clerk.context.addCookies([{ name: 'registre_session', value: text, url: this.server.url }]);
+    return expiresAt * 1_000;
   }
 
   address(face: 'conduite' | 'salle'): string {

@@ -20,11 +20,13 @@ export interface RunningServer {
 export interface ServerOptions {
   readonly dataDir: string;
   readonly env?: Environment;
+  /** Any free one if absent. */
+  readonly port?: string;
 }
 
-/** `registre serve` on a free port, once it says where; stopped when the file's tests are over at the latest. */
-export async function startServer({ dataDir, env = {} }: ServerOptions): Promise<RunningServer> {
-  const child = startCli(['serve', '--data', dataDir, '--port', '0'], {
+/** `registre serve`, once it says where; stopped when the file's tests are over at the latest. */
+export async function startServer({ dataDir, env = {}, port = '0' }: ServerOptions): Promise<RunningServer> {
+  const child = startCli(['serve', '--data', dataDir, '--port', port], {
     REGISTRE_LOG_LEVEL: 'warn',
     REGISTRE_RATE_PERSON: '1000000000',
     REGISTRE_REQUESTS_AT_ONCE: '100000',

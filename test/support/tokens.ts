@@ -14,10 +14,10 @@ export interface Wanted {
   readonly origins?: readonly string[];
 }
 
-/** A token or link as `registre token` gives them out, for a data folder that a server may be using. */
+/** A token, a link or a browser's session as they are given out, for a data folder that a server may be using. */
 export async function giveOut(
   dataDir: string,
-  kind: 'token' | 'link',
+  kind: 'token' | 'link' | 'session',
   { grants, actor = TEST_ACTOR, lifetime = 86_400, origins }: Wanted,
 ): Promise<Issued> {
   const { access: configured } = readConfiguration({});
