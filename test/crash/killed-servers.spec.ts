@@ -1,3 +1,3 @@
 import { describeKilledServers } from './killed-servers.js';
 
-describeKilledServers({ times: 10, commands: 25 });
+describeKilledServers({ times: 6, commands: 25 });

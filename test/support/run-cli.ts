@@ -1,5 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CLI, ROOT } from './places.js';
+
+/** Hundreds of processes of the same program are started by the tests: its modules are compiled once. */
+const COMPILED = join(tmpdir(), 'registre-tests-compiled');
 
 /** What a command said, and how it ended. */
 export interface CliAnswer {
@@ -18,7 +23,7 @@ export const runCli = (args: readonly string[], env: Environment = {}): Promise<
 export function startCli(args: readonly string[], env: Environment): ChildProcess {
   return spawn(process.execPath, [CLI, ...args], {
     cwd: ROOT,
-    env: { ...withoutStore(), ...env },
+    env: { ...withoutStore(), NODE_COMPILE_CACHE: COMPILED, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
