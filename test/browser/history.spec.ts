@@ -83,8 +83,10 @@ import { tempFolder } from '../support/temp-folder.js';
       expect(await page.getByLabel('Appris du').inputValue()).toBe('2024-03-21');
       await page.goto(`${register}/journal?sens=ancien`);
       await auditor.press('Page suivante');
-      await page.getByRole('button', { name: 'Première page' }).waitFor();
+      // The page before stays until this one is there.
+      await told().nth(2).waitFor({ state: 'detached' });
       expect(await told().count()).toBe(2);
+      expect(await page.getByRole('button', { name: 'Première page' }).count()).toBe(1);
     });
 
     it('when a séance is played again by keyboard, then its room is drawn at each step, at its address', async () => {

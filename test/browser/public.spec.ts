@@ -132,6 +132,7 @@ const SECRET = 'Désignation d’un délégué';
     expect(file.suggestedFilename()).toBe('registre-valmont.csv');
     await page.getByRole('link', { name: 'Version imprimable' }).click();
     await page.getByRole('button', { name: 'Imprimer' }).waitFor();
+    await page.getByRole('row').nth(2).waitFor();
     expect(await page.getByRole('row').count()).toBe(3);
     expect(await violationsOf(page)).toEqual([]);
   });
