@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { setImmediate as aTurn } from 'node:timers/promises';
 import type {
   AllStreamResolvedEvent,
   AllStreamSubscription,
@@ -48,7 +49,11 @@ export async function* pull<T>(
       if (options.signal.aborted) return;
       if (batch.length > 0) yield batch;
       else if (taking.over()) return;
-      else await taking.change();
+      else {
+        await taking.change();
+        // The client hands over event by event what came together: a turn of the loop later it is all there.
+        await aTurn();
+      }
     }
   } finally {
     taking.release();
