@@ -7,6 +7,7 @@ import {
   PostList,
   PublishDeliberation,
   RecordFate,
+  StrikeOutMention,
   TransmitDeliberation,
   type AffairInSession,
   type FateKind,
@@ -73,28 +74,41 @@ async function number(evening: Evening, affair: AffairInSession): Promise<void> 
 const withoutTime = <T extends object>({ occurredAt: _, ...told }: T & { occurredAt?: unknown }) => told;
 
 function planAct(evening: Evening, affair: AffairInSession, chair: string | null): void {
-  const { chance, day, id } = evening;
+  const { chance, day } = evening;
   const scribe = evening.scribe.of(affair.key, 'Service des assemblées');
   const minute = () => chance.between(500, 1_100);
   if (chance.happens(evening.generation.certified)) {
     plan(evening, day + chance.between(0, 2), minute(), () => certify(evening, affair, chair, scribe));
   }
   if (affair.outcome === 'adopted' && !chance.happens(0.04)) planTransmission(evening, affair, scribe);
-  if (!chance.happens(0.03)) {
-    const on = workday(day + (chance.happens(0.94) ? chance.between(1, 8) : chance.between(40, 120)));
-    plan(evening, on, minute(), async () => {
-      const body = {
-        on: chance.happens(0.98) ? dateOf(on) : null,
-        media: mediaOf(chance),
-        masked: maskedOf(chance),
-      };
-      await scribe.send(
-        (context, told) => new PublishDeliberation(context, id, affair.id, { ...body, ...told }),
-      );
-    });
-  }
+  if (!chance.happens(0.03)) planPublication(evening, affair, scribe);
   if (affair.outcome === 'adopted' && chance.happens(0.035)) planFate(evening, affair, scribe);
   if (evening.annexed.has(affair.id) && chance.happens(0.4)) planErasure(evening, affair, scribe);
+}
+
+/** One day in seventy is mistyped; it is struck out, and noted as it was. */
+function planPublication(evening: Evening, affair: AffairInSession, scribe: Scribe): void {
+  const { chance, day, id } = evening;
+  const on = workday(day + (chance.happens(0.94) ? chance.between(1, 8) : chance.between(40, 120)));
+  plan(evening, on, chance.between(500, 1_100), async () => {
+    const body = {
+      on: chance.happens(0.98) ? dateOf(on) : null,
+      media: mediaOf(chance),
+      masked: maskedOf(chance),
+    };
+    const publish = (published: typeof body) =>
+      scribe.send(
+        (context, told) => new PublishDeliberation(context, id, affair.id, { ...published, ...told }),
+      );
+    if (chance.happens(0.014)) {
+      await publish({ ...body, on: dateOf(on - 1) });
+      const slip = { kind: 'publication', reason: 'Date mal saisie' } as const;
+      await scribe.send(
+        (context, told) => new StrikeOutMention(context, id, affair.id, { ...slip, ...told }),
+      );
+    }
+    await publish(body);
+  });
 }
 
 const mediaOf = (chance: Chance): PublicationMedium[] | null =>
