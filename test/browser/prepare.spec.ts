@@ -261,4 +261,37 @@ import { tempFolder } from '../support/temp-folder.js';
       annexes: [{ title: 'Budget du club' }],
     });
   });
+
+  it('when an earlier séance put an affair off, then it is taken up with its report, its annex and its number', async () => {
+    const { page } = clerk;
+    const [, , { affair }] = await papers();
+    const path = `/sessions/${session}`;
+    const there = ['albert-alix', 'de-la-tour-jean-marie', 'faure-fanny'];
+    const entries = there.map((member) => ({ member, status: 'present' }));
+    await register.command(`${path}/attendance`, { entries });
+    const none = { attendance: [], proxies: [], movements: [], secretaries: [] };
+    await register.command(`${path}/opening`, none);
+    await register.command(`${path}/affairs/${affair}/postponement`, { reason: 'Un devis manque' });
+    const next = { body: 'CM', date: dayFrom(10), inOffice: 3 };
+    session = (await register.command('/sessions', next)).id as string;
+    await page.goto(`${server.url}/brindas/seances/${session}/preparation`);
+    await page.getByText('Aucune affaire n’est inscrite.').waitFor();
+    await clerk.press('Reprendre une affaire…');
+    await page.getByLabel('Affaire', { exact: true }).selectOption(affair);
+    await accessible();
+    await clerk.confirm('Reprendre une affaire reportée', 'Reprendre');
+    await page.getByRole('link', { name: 'Subvention au club de voile' }).waitFor();
+    expect(await papers()).toMatchObject([
+      {
+        affair,
+        order: 1,
+        number: '2026-017',
+        report: { version: 2 },
+        annexes: [{ title: 'Budget du club' }],
+      },
+    ]);
+    await clerk.press('Reprendre une affaire…');
+    await page.getByText('Aucune affaire reportée par une séance de cette instance n’attend.').waitFor();
+    await accessible();
+  });
 });

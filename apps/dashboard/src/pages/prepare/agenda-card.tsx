@@ -7,6 +7,7 @@ import { Badge } from '../../ui/badge';
 import { Card } from '../../ui/card';
 import { DataTable, type Column } from '../../ui/data-table';
 import { Dialog } from '../../ui/dialog';
+import form from '../../ui/form.module.css';
 import { Menu } from '../../ui/menu';
 import { Known, Unknown } from '../../ui/unknown';
 import { outcomeWording } from '../../wording/outcomes';
@@ -15,6 +16,7 @@ import { missingIn } from './missing';
 import { NumberForm } from './number-form';
 import { PlaceForm } from './place-form';
 import { PostponeForm } from './postpone-form';
+import { TakeUpForm } from './take-up-form';
 
 interface Props {
   readonly authority: string;
@@ -23,7 +25,9 @@ interface Props {
 }
 
 type Asked =
-  { readonly form: 'place' } | { readonly form: 'annexes' | 'number' | 'postpone'; readonly affair: string };
+  | { readonly form: 'place' }
+  | { readonly form: 'take-up' }
+  | { readonly form: 'annexes' | 'number' | 'postpone'; readonly affair: string };
 
 /** The agenda: what each affair still lacks, and what is done about it. */
 export function AgendaCard({ authority, board, papers }: Props) {
@@ -40,9 +44,14 @@ export function AgendaCard({ authority, board, papers }: Props) {
       id="ordre-du-jour"
       aside={
         mayPlace && (
-          <button type="button" className="button" onClick={() => ask({ form: 'place' })}>
-            Ajouter une affaire…
-          </button>
+          <div className={form.row}>
+            <button type="button" className="button" onClick={() => ask({ form: 'take-up' })}>
+              Reprendre une affaire…
+            </button>
+            <button type="button" className="button" onClick={() => ask({ form: 'place' })}>
+              Ajouter une affaire…
+            </button>
+          </div>
         )
       }
     >
@@ -131,6 +140,7 @@ function PaperMenu({ authority, session, state, paper, ask }: MenuProps) {
 
 const TITLES = {
   place: 'Ajouter une affaire à l’ordre du jour',
+  'take-up': 'Reprendre une affaire reportée',
   annexes: 'Annexes',
   number: 'Donner un numéro',
   postpone: 'Reporter l’affaire',
@@ -151,6 +161,7 @@ function Asking({ asked, done, ...of }: AskingProps) {
 
 function AskedForm({ asked, done, authority, board, papers }: AskingProps & { readonly asked: Asked }) {
   if (asked.form === 'place') return <PlaceForm authority={authority} board={board} done={done} />;
+  if (asked.form === 'take-up') return <TakeUpForm authority={authority} board={board} done={done} />;
   const paper = papers.find(({ affair }) => affair === asked.affair);
   if (paper === undefined) return null;
   const of = { authority, session: board.session, paper, done };

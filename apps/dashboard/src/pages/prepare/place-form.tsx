@@ -8,6 +8,7 @@ import { CountField, countIn, TextField } from '../../ui/field';
 import form from '../../ui/form.module.css';
 import { MemberPicker } from '../../ui/member-picker';
 import { nameOf } from '../../wording/members';
+import { nextOrder } from './next-order';
 import { EMPTY_REPORT, reportDraftName } from './report-draft';
 
 interface Props {
@@ -23,8 +24,7 @@ export function PlaceForm({ authority, board, done }: Props) {
   const [, navigate] = useLocation();
   const { session, state } = board;
   const [draft, change, discard] = useDraft(`affaire.${session}`, EMPTY);
-  const next = Math.max(0, ...state.affairs.map(({ order }) => order ?? 0)) + 1;
-  const order = draft.order ?? String(next);
+  const order = draft.order ?? String(nextOrder(state));
   const members = membersOf(state);
   return (
     <CommandForm
