@@ -76,7 +76,7 @@ function Choice({ authority, board, done, putOff }: Props & { readonly putOff: r
     >
       <ChoiceField
         label="Affaire"
-        hint="Elle garde son rapport, ses annexes et son numéro."
+        hint={`${hit === undefined ? '' : `Reportée le ${dateLong(hit.date)}. `}Elle garde son rapport, ses annexes et son numéro.`}
         name="affair"
         unknown="Choisir…"
         value={chosen}
@@ -94,5 +94,5 @@ function Choice({ authority, board, done, putOff }: Props & { readonly putOff: r
   );
 }
 
-const labelOf = ({ number, subject, date }: SearchHit): string =>
-  `${number === null ? '' : `${number}, `}${subject} (reportée le ${dateLong(date)})`;
+const labelOf = ({ number, subject }: SearchHit): string =>
+  number === null ? subject : `${number}, ${subject}`;
