@@ -52,6 +52,12 @@ describe('given a closed séance whose doors were closed for a time', () => {
     }
   });
 
+  it('then the public reads no debate either where its room is not known', async () => {
+    const seen = reader('reader', withDoors);
+    const unknown = { ...seen, readModels: { sessionBoard: async () => undefined } };
+    expect(await visible('affair-dossier', dossier({}), unknown)).toMatchObject({ agenda: { debate: [] } });
+  });
+
   it('then the clerk of another body reads what the public does', async () => {
     const shown = await visible('affair-dossier', dossier({}), reader('clerk', withDoors, ['BM']));
     expect(shown).toMatchObject({ agenda: { debate: [] } });

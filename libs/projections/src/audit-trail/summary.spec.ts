@@ -90,6 +90,10 @@ describe('the filters of the history', () => {
       ]);
       expect(found(ask, { irregular: true }).map(({ type }) => type)).toEqual(['SessionConvened']);
       expect(found(ask, { occurredFrom: '2023-11-10' }).map(({ id }) => id)).toEqual([second?.id]);
+      const upTo = (occurredUntil: string) => found(ask, { occurredFrom: '2023-11-09', occurredUntil });
+      expect(upTo('2023-11-09').map(({ id }) => id)).toContain(first?.id);
+      expect(upTo('2023-11-09').map(({ id }) => id)).not.toContain(second?.id);
+      expect(upTo('2023-11-10').map(({ id }) => id)).toContain(second?.id);
       expect(
         found(ask, { from: '2024-02-01T00:00:00.000Z', upTo: history().events.length - 3 }),
       ).toMatchObject([{ id: first?.id }]);

@@ -166,6 +166,13 @@ describe('the figures', () => {
     });
   });
 
+  it('count as overdue what was not done after its last day, and as pending on it', () =>
+    asking(new History().heldSession('s1', '2023-10-12'), (ask) => {
+      const list = (on: string) => ask('stats', { on }).items[0]?.delays.find(({ kind }) => kind === 'list');
+      expect(list('2023-10-19')).toMatchObject({ pending: 1, overdue: 0 });
+      expect(list('2023-10-20')).toMatchObject({ pending: 0, overdue: 1 });
+    }));
+
   it('wait for no acknowledgement once the transmission is struck out', () => {
     const history = new History().heldSession('s1');
     history.add('affair', 's1-a1', 'TransmittedToPrefecture', { on: '2023-10-16', identifier: null });
