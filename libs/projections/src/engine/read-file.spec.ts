@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { History } from '../history.js';
-import { dump, inFolder } from '../projected.fixture.js';
+import { READ_MODELS } from '../models.js';
+import { dump, inFolder, project } from '../projected.fixture.js';
 import { ReadFile } from './read-file.js';
 import { oneRow, type ReadModel } from './read-model.js';
 
@@ -111,6 +112,20 @@ describe('a read file', () => {
       expect(dump(path).notes).toHaveLength(events.filter(({ stream }) => /^session/.test(stream)).length);
       other?.close();
       one.close();
+    }));
+
+  it('written by two processes in turn, holds what one alone would have written', () =>
+    inFolder((folder) => {
+      const { events } = new History().constituted().heldSession('s1').certified('s1', 's1-a1');
+      const [shared, alone] = [join(folder, 'shared'), join(folder, 'alone')];
+      project(alone, events);
+      project(shared, []);
+      const hands = [0, 1].map(() => ReadFile.open(shared, READ_MODELS, () => true));
+      for (let first = 0; first < events.length; first += 3) {
+        hands[(first / 3) % 2]?.apply(events.slice(first, first + 3), first);
+      }
+      for (const hand of hands) hand?.close();
+      expect(dump(shared)).toEqual(dump(alone));
     }));
 
   it('is not written any more when another file has taken its place', () =>
