@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { StoreUnavailable } from '@registre/event-store';
 import { Refusal } from '@registre/platform';
 import { Command, CommanderError } from 'commander';
 import { accessJournalCommand } from './commands/access-journal.js';
@@ -62,6 +63,10 @@ try {
 
 function tell(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error instanceof StoreUnavailable) {
+    process.stderr.write(`Le magasin d’événements ne peut pas être joint : ${error.message}\n`);
+    return EXIT.unavailable;
+  }
   if (!(error instanceof Refusal)) {
     process.stderr.write(`${(error as Error).message}\n`);
     return EXIT.failed;
