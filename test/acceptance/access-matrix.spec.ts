@@ -115,6 +115,19 @@ describe('given every route of the running server', () => {
     expect(items).toContainEqual(expect.objectContaining({ kind: 'read', code: 'restricted' }));
   });
 
+  it('when somebody reads a part of what the public may not, then that is told too', async () => {
+    const staff = new RegisterClient(url, own, tokens['every role'] ?? null);
+    const signatory = new RegisterClient(url, own, tokens['signatory'] ?? null);
+    const seance = await openSeance(staff, { inOffice: 3, present: ['m1', 'm2', 'm3'], isPublic: false });
+    const affair = await seance.discuss('Une affaire à huis clos');
+    await staff.command(`${seance.affairPath(affair)}/debate`, { text: 'Dit à huis clos' });
+    const board = await signatory.read(`/sessions/${seance.id}`);
+    expect(JSON.stringify(board)).not.toContain('Dit à huis clos');
+    const { items } = await staff.read('/access-journal?limit=500');
+    const path = expect.stringMatching(new RegExp(`/sessions/${seance.id}$`));
+    expect(items).toContainEqual(expect.objectContaining({ kind: 'read', code: 'session-board', path }));
+  });
+
   /** A séance of the council that is open, with what is not public in it; in both authorities. */
   const fill = async (token: string) => {
     for (const authority of [other, own]) {

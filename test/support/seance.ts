@@ -48,15 +48,23 @@ export interface Opening {
   /** The council if not said. */
   readonly body?: string;
   readonly date?: string;
+  /** Null: it is not said. */
+  readonly isPublic?: boolean | null;
 }
 
 /** Convenes and opens a séance, and calls the roll. */
 export async function openSeance(
   register: RegisterClient,
-  { inOffice, present, excused = [], body = 'CM', date = DAY }: Opening,
+  { inOffice, present, excused = [], body = 'CM', date = DAY, isPublic = null }: Opening,
 ): Promise<Seance> {
   const occurredAt = { date, time: null };
-  const { id } = await register.command('/sessions', { body, date, inOffice, occurredAt });
+  const { id } = await register.command('/sessions', {
+    body,
+    date,
+    inOffice,
+    public: isPublic,
+    occurredAt,
+  });
   const seance = new Seance(register, id);
   const none = { attendance: [], proxies: [], movements: [], secretaries: [] };
   await register.command(`${seance.path}/opening`, { ...none, occurredAt });

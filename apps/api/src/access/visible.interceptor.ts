@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { notFound } from '@registre/platform';
 import { ReadModels } from '@registre/projections';
@@ -45,12 +46,10 @@ export class VisibleInterceptor implements NestInterceptor {
     const seenBy = this.visibilities(request);
     const own = await visible(shows, answer, seenBy(person ?? this.access.nobody));
     if (own === undefined) throw notFound('not-found', 'Cela n’existe pas, ou n’est pas encore public.');
-    if (
-      person?.actor != null &&
-      (await visible(shows, answer, seenBy(PUBLIC))) !== answer &&
-      own === answer
-    ) {
-      this.record(request, shows);
+    if (person?.actor != null) {
+      const shownToAll = await visible(shows, answer, seenBy(PUBLIC));
+      // Of what is kept from both, each has a copy of their own.
+      if (shownToAll !== answer && !isDeepStrictEqual(own, shownToAll)) this.record(request, shows);
     }
     return own;
   }
